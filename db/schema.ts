@@ -1,0 +1,62 @@
+import type { AuditChainTable, AuditEventTable } from './schema/audit';
+import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
+import type {
+  AccountRoleTable,
+  AccountTable,
+  EnterpriseTable,
+  OrganisationTable,
+  SessionTable,
+} from './schema/organisation';
+import type {
+  DocumentCounterTable,
+  DocumentTable,
+  NotificationTable,
+  ObligationTable,
+  ProcessStepTable,
+  SupervisionActTable,
+  TextNoteTable,
+} from './schema/process';
+import type {
+  CallbackTable,
+  RedemptionMaterialTable,
+  RedemptionTable,
+  UploadTable,
+} from './schema/redemption';
+import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/scheme';
+
+export * from './schema/audit';
+export * from './schema/columns';
+export * from './schema/fund';
+export * from './schema/guide';
+export * from './schema/organisation';
+export * from './schema/process';
+export * from './schema/redemption';
+export * from './schema/scheme';
+
+/** Every table, named in camel case; the connection's plugin translates to snake case. */
+export interface Database {
+  organisation: OrganisationTable;
+  enterprise: EnterpriseTable;
+  account: AccountTable;
+  accountRole: AccountRoleTable;
+  session: SessionTable;
+  calendar: CalendarTable;
+  scheme: SchemeTable;
+  policyItem: PolicyItemTable;
+  redemption: RedemptionTable;
+  upload: UploadTable;
+  redemptionMaterial: RedemptionMaterialTable;
+  callback: CallbackTable;
+  textNote: TextNoteTable;
+  processStep: ProcessStepTable;
+  obligation: ObligationTable;
+  supervisionAct: SupervisionActTable;
+  documentCounter: DocumentCounterTable;
+  document: DocumentTable;
+  notification: NotificationTable;
+  fundPool: FundPoolTable;
+  fundEntry: FundEntryTable;
+  paymentInstruction: PaymentInstructionTable;
+  auditChain: AuditChainTable;
+  auditEvent: AuditEventTable;
+}

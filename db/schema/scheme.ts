@@ -1,0 +1,48 @@
+import type { Generated } from 'kysely';
+import type { CalendarSlice } from '../../workflows/rules/calendar/types';
+import type { ItemKind, RedemptionParameters } from '../../workflows/rules/redemption/types';
+import type { CalendarDate, Instant, Json } from './columns';
+import type { Guide } from './guide';
+
+export type VersionStatus = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+
+export interface CalendarTable {
+  version: string;
+  content: Json<CalendarSlice>;
+  status: VersionStatus;
+  publishedAt: Instant | null;
+  note: string | null;
+}
+
+export interface SchemeTable {
+  code: string;
+  version: number;
+  name: string;
+  parameters: Json<RedemptionParameters>;
+  status: VersionStatus;
+  publishedAt: Instant | null;
+}
+
+/** Life of a policy item version (GR-U1). */
+export type PolicyItemStatus = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'CHANGED' | 'WITHDRAWN';
+export type PolicyLevel = 'CITY' | 'PROVINCE' | 'STATE';
+
+export interface PolicyItemTable {
+  id: string;
+  version: number;
+  name: string;
+  kind: ItemKind;
+  policyLevel: PolicyLevel;
+  departmentOrganisationId: string;
+  regionId: string;
+  poolId: string;
+  maxAmountFen: number;
+  keywords: Generated<string>;
+  guide: Json<Guide>;
+  status: PolicyItemStatus;
+  /** True for the one version under which new cases are accepted. */
+  current: Generated<boolean>;
+  publishedAt: Instant | null;
+  validFrom: CalendarDate;
+  validTo: CalendarDate | null;
+}
