@@ -30,3 +30,6 @@ export interface DayStatus {
   name?: string;
   provisional: boolean;
 }
+
+/** A period of the calendar (AMB-ALL-2). */
+export type Period = 'MONTH' | 'QUARTER' | 'HALF' | 'YEAR';

@@ -1,7 +1,4 @@
-import type { CalendarSlice, OfficeHours } from '../calendar/types';
-
-/** A calendar period whose last day ends a time limit. */
-export type Period = 'MONTH' | 'QUARTER' | 'HALF' | 'YEAR';
+import type { CalendarSlice, OfficeHours, Period } from '../calendar/types';
 
 /** How long a time limit is, in its own unit; units are never converted into each other. */
 export type Clock =
