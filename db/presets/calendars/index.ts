@@ -1,0 +1,2 @@
+export { nationalCalendar } from './national';
+export { defaultHours } from './officeHours';
