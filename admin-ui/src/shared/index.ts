@@ -1,0 +1,17 @@
+export { Chart } from './Chart';
+export { ConfirmDialog } from './ConfirmDialog';
+export { Countdown, countdownText, type Urgency, urgencyOf } from './Countdown';
+export { EmptyState } from './EmptyState';
+export { ExplanationFold, ExplanationTable } from './Explanation';
+export * from './http';
+export { Instant, InstantField } from './Instant';
+export { LateMark } from './LateMark';
+export * from './labels';
+export { Money, MoneyField } from './Money';
+export { useLiveNow, useOfficeTime } from './OfficeTimeContext';
+export { Facts, Panel } from './Panel';
+export { ProblemAlert } from './ProblemAlert';
+export { ProvisionalMark } from './ProvisionalMark';
+export { StatusChip, StatusField, ToneChip } from './StatusChip';
+export { hasRole, useForgetSession, useSession } from './session';
+export type * from './types';
