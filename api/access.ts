@@ -1,0 +1,150 @@
+import { matchesScope, type Scope, type ScopeClause } from '../db/queries/scope';
+import type { Actor, Role } from '../workflows/rules/redemption/types';
+import { forbidden, notFound } from './errors';
+import type { Viewer } from './session/viewer';
+
+/** What is asked for; lists, search, detail, commands and exports all go by the same scope. */
+export type Resource =
+  | 'redemption'
+  | 'enterprise'
+  | 'policyItem'
+  | 'organisation'
+  | 'account'
+  | 'fundPool'
+  | 'auditEvent'
+  | 'overdueBoard'
+  | 'history';
+
+const NOTHING: Scope = [];
+
+/** Cases that concern a finance body: from approval on (GR-T4, GR-T5). */
+const FOR_PAYMENT = ['APPROVED', 'PAYING', 'PAYMENT_FAILED', 'PAID'];
+
+/** Rows of a resource that the viewer may read in one of his roles. */
+export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Scope {
+  if (resource === 'redemption') return redemptionScope(viewer, role);
+  if (resource === 'policyItem' || resource === 'organisation') return 'ALL';
+  if (resource === 'account') return accountScope(viewer, role);
+  if (resource === 'enterprise') return enterpriseScope(viewer, role);
+  if (resource === 'fundPool') return fundPoolScope(viewer, role);
+  if (resource === 'auditEvent') return role === 'AUDITOR' ? 'ALL' : NOTHING;
+  if (resource === 'history') return role === 'AUDITOR' || role === 'SUPERVISOR' ? 'ALL' : NOTHING;
+  return boardScope(viewer, role);
+}
+
+/** Rows of a resource that the viewer may read in any of his roles. */
+export function scope(viewer: Viewer, resource: Resource): Scope {
+  const clauses: ScopeClause[] = [];
+  for (const role of viewer.roles) {
+    const part = scopeOfRole(viewer, role, resource);
+    if (part === 'ALL') return 'ALL';
+    clauses.push(...part);
+  }
+  return clauses;
+}
+
+function redemptionScope(viewer: Viewer, role: Role): Scope {
+  const own = viewer.organisation?.id;
+  switch (role) {
+    case 'ENTERPRISE':
+      return viewer.enterprise ? [{ enterpriseId: [viewer.enterprise.id] }] : NOTHING;
+    case 'WINDOW':
+      return isCity(viewer) ? 'ALL' : whereOwn('windowOrganisationId', own);
+    case 'HANDLER':
+    case 'APPROVER':
+      return whereOwn('departmentOrganisationId', own);
+    case 'FINANCE':
+      return own
+        ? [
+            { financeOrganisationId: [own], status: FOR_PAYMENT },
+            { financeOrganisationId: [own], status: ['CLOSED'], outcome: ['PAID'] },
+          ]
+        : NOTHING;
+    case 'SUPERVISOR':
+    case 'AUDITOR':
+      return wholeRegion(viewer);
+    default:
+      return NOTHING;
+  }
+}
+
+function enterpriseScope(viewer: Viewer, role: Role): Scope {
+  if (role === 'ENTERPRISE') return viewer.enterprise ? [{ id: [viewer.enterprise.id] }] : NOTHING;
+  return role === 'WINDOW' || role === 'SUPERVISOR' || role === 'AUDITOR' ? 'ALL' : NOTHING;
+}
+
+/** Names of colleagues for choosing a handler; everybody else's accounts are no business of the viewer. */
+function accountScope(viewer: Viewer, role: Role): Scope {
+  if (role === 'ADMIN' || role === 'SUPERVISOR' || role === 'AUDITOR') return 'ALL';
+  return whereOwn('organisationId', viewer.organisation?.id);
+}
+
+function fundPoolScope(viewer: Viewer, role: Role): Scope {
+  if (role === 'SUPERVISOR' || role === 'AUDITOR') return 'ALL';
+  return role === 'FINANCE' ? whereOwn('organisationId', viewer.organisation?.id) : NOTHING;
+}
+
+/** Figures per organisation: supervisors, auditors and the city's window see all units, others their own. */
+function boardScope(viewer: Viewer, role: Role): Scope {
+  if (role === 'ENTERPRISE' || role === 'ADMIN' || role === 'OFFICER') return NOTHING;
+  if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer);
+  if (role === 'WINDOW' && isCity(viewer)) return 'ALL';
+  return whereOwn('ownerOrganisationId', viewer.organisation?.id);
+}
+
+/** A city's body sees the whole city with its counties, a county's body its own region. */
+function wholeRegion(viewer: Viewer): Scope {
+  if (!viewer.organisation) return NOTHING;
+  return isCity(viewer) ? 'ALL' : [{ regionId: [viewer.organisation.regionId] }];
+}
+
+const isCity = (viewer: Viewer): boolean => viewer.organisation?.level === 'CITY';
+
+const whereOwn = (column: string, own: string | undefined): Scope => (own ? [{ [column]: [own] }] : NOTHING);
+
+/** True when the row is among those that the viewer may read. */
+export function canRead(viewer: Viewer, resource: Resource, row: object): boolean {
+  return matchesScope(scope(viewer, resource), row as Record<string, unknown>);
+}
+
+/** The row itself, or 404: whoever may not know of it gets the answer for what does not exist. */
+export function readable<T extends object>(
+  viewer: Viewer,
+  resource: Resource,
+  row: T | null | undefined,
+  what?: string,
+): T {
+  if (!row || !canRead(viewer, resource, row)) throw notFound(what);
+  return row;
+}
+
+/** Refuses with 403 unless the viewer has one of the roles. */
+export function requireRole(viewer: Viewer, roles: readonly Role[]): void {
+  if (!roles.some((role) => viewer.roles.includes(role))) throw forbidden();
+}
+
+/** Who may see a telephone number or an account number in full: those who must call or pay on this case. */
+export function mayUnmask(viewer: Viewer, row: object): boolean {
+  return (['WINDOW', 'HANDLER', 'FINANCE'] as const).some(
+    (role) =>
+      viewer.roles.includes(role) && matchesScope(ownCases(viewer, role), row as Record<string, unknown>),
+  );
+}
+
+/** Reading the whole city does not make a case one's own. */
+function ownCases(viewer: Viewer, role: Role): Scope {
+  return role === 'WINDOW'
+    ? whereOwn('windowOrganisationId', viewer.organisation?.id)
+    : redemptionScope(viewer, role);
+}
+
+/** The viewer acting in one of his roles. */
+export const actorAs = (viewer: Viewer, role: Role): Actor => ({
+  accountId: viewer.accountId,
+  role,
+  organisationId: viewer.organisation?.id ?? null,
+  enterpriseId: viewer.enterprise?.id ?? null,
+});
+
+/** The viewer in each of his roles. */
+export const actorsOf = (viewer: Viewer): Actor[] => viewer.roles.map((role) => actorAs(viewer, role));

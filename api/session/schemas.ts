@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { ROLES } from '../../workflows/rules/redemption/types';
+
+export const LogIn = z.object({
+  username: z.string().trim().min(1, '请输入用户名').max(64),
+  password: z.string().min(1, '请输入密码').max(256),
+});
+
+export const Account = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  displayName: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  organisation: z
+    .object({ id: z.string(), name: z.string(), kind: z.string(), level: z.string() })
+    .nullable(),
+  enterprise: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export type Account = z.output<typeof Account>;
+
+export const SessionAnswer = z.object({ account: Account, demoMode: z.boolean() });
+export type SessionAnswer = z.output<typeof SessionAnswer>;
