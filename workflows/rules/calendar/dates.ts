@@ -7,9 +7,9 @@ const CHINA_OFFSET = 8 * 60 * MINUTE;
 export const DAY_MINUTES = 24 * 60;
 
 function dayNumber(date: string): number {
-  const time = Date.parse(`${date}T00:00:00.000Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(time)) throw new RangeError(`not a date: ${date}`);
-  return time / DAY;
+  const day = Date.parse(`${date}T00:00:00.000Z`) / DAY;
+  if (!Number.isInteger(day) || dateOfDayNumber(day) !== date) throw new RangeError(`not a date: ${date}`);
+  return day;
 }
 
 function dateOfDayNumber(day: number): string {

@@ -57,5 +57,5 @@ export function nextWakeAt(obligations: Obligation[]): string | null {
   const instants = obligations
     .flatMap((o) => (climbs(o) ? [o.nextRungAt, breachAt(o)] : []))
     .filter((at): at is string => at !== null);
-  return instants.length === 0 ? null : instants.reduce((a, b) => (a < b ? a : b));
+  return instants.sort()[0] ?? null;
 }
