@@ -1,0 +1,123 @@
+import type { Db, Tx } from '../connect';
+import { toJson } from '../schema';
+import { nationalCalendar } from './calendars';
+import { fundPools } from './fundPools';
+import { organisations } from './organisations';
+import { policyItems } from './policyItems';
+import { gr } from './schemes/gr';
+
+export { applyDemo, DEMO_PASSWORD, type DemoAccount, demoAccounts, demoEnterprises } from './demo';
+export { fundPools } from './fundPools';
+export { guideSchema, reviewLimitAllowed } from './guideSchema';
+export { type OrganisationPreset, organisations } from './organisations';
+export { type PolicyItemPreset, policyItems } from './policyItems';
+export { type Region, regions } from './regions';
+export { gr } from './schemes/gr';
+export { redemptionParametersSchema } from './schemes/schema';
+export { presetId } from './uuid';
+
+const CALENDAR_LOADED_AT = '2026-01-01T00:00:00.000Z';
+
+/**
+ * Adds the organisations, calendar, scheme, fund pools and policy items that are missing, in one transaction. What
+ * exists is left as it is: operators' edits stay and published versions never change.
+ */
+export async function applyPresets(
+  db: Db,
+  progress: (line: string) => void = () => undefined,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    progress(`organisations: ${await addOrganisations(tx)} added`);
+    progress(`calendar ${nationalCalendar.version}: ${await addCalendar(tx)}`);
+    progress(`scheme ${gr.code} version ${gr.version}: ${await addScheme(tx)}`);
+    progress(`fund pools: ${await addFundPools(tx)} added`);
+    progress(`policy items: ${await addPolicyItems(tx)} added`);
+  });
+}
+
+async function addOrganisations(tx: Tx): Promise<number> {
+  const added = await tx
+    .insertInto('organisation')
+    .values(organisations.map((entry) => ({ ...entry, officeHours: toJson(entry.officeHours) })))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return added.length;
+}
+
+/**
+ * The first calendar is published. A later release's calendar comes in as a draft: publishing it recomputes open
+ * time limits and is an administrator's act.
+ */
+async function addCalendar(tx: Tx): Promise<'published' | 'added as a draft' | 'present'> {
+  const published = await tx
+    .selectFrom('calendar')
+    .select('version')
+    .where('status', '=', 'PUBLISHED')
+    .executeTakeFirst();
+  const added = await tx
+    .insertInto('calendar')
+    .values({
+      version: nationalCalendar.version,
+      content: toJson(nationalCalendar),
+      status: published ? 'DRAFT' : 'PUBLISHED',
+      publishedAt: published ? null : CALENDAR_LOADED_AT,
+      note: '国务院办公厅公布的节假日安排',
+    })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  if (!added) return 'present';
+  return published ? 'added as a draft' : 'published';
+}
+
+/** Only when the scheme is unknown: later versions are the operators'. */
+async function addScheme(tx: Tx): Promise<'added' | 'present'> {
+  const added = await tx
+    .insertInto('scheme')
+    .values({ ...gr, parameters: toJson(gr.parameters), status: 'PUBLISHED' })
+    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return added ? 'added' : 'present';
+}
+
+/** Pools start empty: money enters by a top-up of the finance body, with its reference. */
+async function addFundPools(tx: Tx): Promise<number> {
+  const added = await tx
+    .insertInto('fundPool')
+    .values(
+      fundPools.map(({ id, name, organisationId, level, refillLineFen }) => ({
+        id,
+        name,
+        organisationId,
+        level,
+        balanceFen: 0,
+        refillLineFen,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return added.length;
+}
+
+/** Only items whose id is unknown, so that a version that operators made current is never contested. */
+async function addPolicyItems(tx: Tx): Promise<number> {
+  const known = await tx.selectFrom('policyItem').select('id').distinct().execute();
+  const knownIds = new Set(known.map((row) => row.id));
+  const missing = policyItems.filter((item) => !knownIds.has(item.id));
+  if (missing.length === 0) return 0;
+  await tx
+    .insertInto('policyItem')
+    .values(
+      missing.map((item) => ({
+        ...item,
+        guide: toJson(item.guide),
+        status: 'PUBLISHED' as const,
+        current: true,
+      })),
+    )
+    .execute();
+  return missing.length;
+}

@@ -1,0 +1,133 @@
+import { applicationSteps, cityItem, noApplicationSteps, optionalPaper, paper, shared } from './item';
+
+const DEPARTMENT = '市经济和信息化局';
+
+export const industryItems = [
+  cityItem({
+    id: 'GY-FIRST-ABOVE-SCALE',
+    name: '工业企业首次升规入统奖励',
+    kind: 'NO_APPLICATION',
+    departmentOrganisationId: 'GY-INDUSTRY',
+    maxYuan: 100_000,
+    keywords: '升规 入统 规上工业 小升规 首次 奖励 免申即享',
+    guide: {
+      conditions: [
+        '在广元市登记注册，具有独立法人资格的工业企业',
+        '上一年度首次达到规模以上标准并经统计部门核定纳入“四上”单位名录库',
+        '纳入统计后连续报送统计报表满两个季度，无退库记录',
+        '近一年内未发生较大及以上安全生产事故，未列入严重违法失信名单',
+      ],
+      materials: [
+        paper('accountConfirmation', '收款账户确认书', '系统自动生成，企业在线确认'),
+        shared('statisticsList', '新增规模以上工业企业名单', '由统计部门共享，企业无需提交'),
+        shared('creditRecord', '信用核查结果', '由公共信用信息平台共享，企业无需提交'),
+      ],
+      steps: noApplicationSteps(DEPARTMENT, 10),
+      reviewWorkingDays: 10,
+      redemptionWorkingDays: 12,
+      standard: '首次升规入统的工业企业，每户一次性奖励10万元。',
+      applicant: '上一年度首次升规入统的工业企业',
+      policyBasis: '市级支持工业企业上规模激励政策（以主管部门公布的现行文件为准）',
+      validity: '长期有效，政策调整时同步更新',
+      reductions: {
+        steps: '取消企业申报和县区初审环节',
+        materials: '申报材料由5份减为1份，其余通过数据共享获取',
+        time: '审核时限由30个工作日压缩为10个工作日',
+        visits: '零跑动',
+        cost: '不收取任何费用，无需委托中介机构',
+      },
+      faq: [
+        { q: '没有收到确认通知怎么办？', a: '可登录企业端查看“我的事项”，或致电专窗核对联系人信息。' },
+        { q: '退库后重新入统能否再次享受？', a: '不能，本奖励只面向首次升规入统的企业。' },
+      ],
+    },
+  }),
+  cityItem({
+    id: 'GY-SPECIALISED-NEW',
+    name: '专精特新企业认定奖励',
+    kind: 'INSTANT',
+    departmentOrganisationId: 'GY-INDUSTRY',
+    maxYuan: 500_000,
+    keywords: '专精特新 小巨人 中小企业 认定 奖励',
+    guide: {
+      conditions: [
+        '在广元市登记注册，具有独立法人资格的中小企业',
+        '上一年度新认定为省级“专精特新”中小企业或者国家级专精特新“小巨人”企业',
+        '同一年度内未因同一认定事项享受其他市级奖励',
+        '未列入严重违法失信名单',
+      ],
+      materials: [
+        paper('application', '专精特新企业奖励申请表', '加盖企业公章'),
+        paper('certificate', '认定文件或者证书', '上传原件扫描件'),
+        paper('taxClearance', '上一年度完税证明'),
+        optionalPaper('authorisation', '授权委托书', '由他人代办时提交'),
+      ],
+      steps: applicationSteps(DEPARTMENT, 10),
+      reviewWorkingDays: 10,
+      redemptionWorkingDays: 12,
+      standard: '国家级专精特新“小巨人”企业一次性奖励50万元；省级“专精特新”中小企业一次性奖励20万元。',
+      applicant: '上一年度新认定的专精特新企业',
+      policyBasis: '《优质中小企业梯度培育管理暂行办法》（工信部企业〔2022〕63号）及市级配套激励政策',
+      validity: '至2027年12月31日',
+      reductions: {
+        steps: '取消县区逐级推荐环节',
+        materials: '营业执照、信用报告改为系统共享，材料由7份减为3份',
+        time: '审核时限压缩为10个工作日',
+        visits: '全程网办，零跑动；窗口办理最多跑一次',
+        cost: '不收取任何费用',
+      },
+      faq: [{ q: '先获省级后获国家级如何奖励？', a: '按就高原则补足差额。' }],
+    },
+    validTo: '2027-12-31',
+  }),
+  cityItem({
+    id: 'GY-TECH-UPGRADE',
+    name: '工业企业技术改造项目补助',
+    kind: 'COMPREHENSIVE',
+    departmentOrganisationId: 'GY-INDUSTRY',
+    maxYuan: 2_000_000,
+    keywords: '技改 技术改造 设备更新 智能化 绿色化 投资补助 综合评审',
+    guide: {
+      conditions: [
+        '在广元市登记注册的规模以上工业企业',
+        '项目已完成备案，并于上一年度内竣工投产',
+        '设备及软件投入不低于300万元，且已取得合规发票和付款凭证',
+        '项目的环保、安全、节能手续齐全',
+        '同一项目未享受过市级财政补助',
+      ],
+      materials: [
+        paper('application', '技术改造项目补助申请书', '加盖企业公章'),
+        paper('filing', '项目备案证明'),
+        paper('investmentReport', '设备及软件投入明细表', '附发票和付款凭证'),
+        paper('completion', '项目竣工投产说明', '附现场照片'),
+        paper('commitment', '真实性承诺书'),
+        optionalPaper('audit', '专项审计报告', '设备投入超过2000万元的项目提交'),
+      ],
+      steps: applicationSteps(DEPARTMENT, 30, [
+        { name: '专家评审', by: '市经济和信息化局组织的专家组', workingDays: 10 },
+        { name: '现场核查', by: '市经济和信息化局、市财政局', workingDays: 7 },
+        { name: '结果公示', by: DEPARTMENT, workingDays: 5 },
+      ]),
+      reviewWorkingDays: 30,
+      longerLimitBasis:
+        '需开展专家评审、现场核查和结果公示，办事指南经市政务服务和资源交易中心备案，审核时限定为30个工作日',
+      redemptionWorkingDays: 32,
+      standard: '按设备及软件投入的8%给予补助，单个项目最高200万元。',
+      applicant: '实施技术改造的规模以上工业企业',
+      policyBasis: '市级工业高质量发展激励政策（以主管部门公布的现行文件为准）',
+      validity: '至2027年12月31日',
+      reductions: {
+        steps: '专家评审与现场核查合并组织',
+        materials: '材料由11份减为5份',
+        time: '审核时限由60个工作日压缩为30个工作日',
+        visits: '企业最多跑一次，现场核查由部门上门',
+        cost: '2000万元以下的项目不要求提交审计报告',
+      },
+      faq: [
+        { q: '租赁设备能否计入投入？', a: '不能，计入补助的设备须由企业购置并取得发票。' },
+        { q: '公示期内有异议怎么办？', a: '由主管部门核查并书面答复，核查期间不进入审批。' },
+      ],
+    },
+    validTo: '2027-12-31',
+  }),
+];
