@@ -1,0 +1,84 @@
+import WarningAmber from '@mui/icons-material/WarningAmber';
+import { Stack, Tooltip } from '@mui/material';
+import {
+  Datagrid,
+  FunctionField,
+  List,
+  ReferenceInput,
+  SearchInput,
+  SelectInput,
+  TextField,
+} from 'react-admin';
+import { choicesOf, EmptyState, KIND_LABELS, LEVEL_LABELS, MoneyField } from '../shared';
+import { KindField } from './KindChip';
+import { longerBasis } from './LimitNote';
+import { PLAN_REVIEW_WORKING_DAYS } from './labels';
+import type { PolicyItemRow } from './types';
+
+const levels = choicesOf(LEVEL_LABELS).filter((choice) => choice.id !== 'COUNTY');
+
+export const policyItemFilters = [
+  <SearchInput key="q" source="q" alwaysOn placeholder="名称、编号或关键词" />,
+  <SelectInput key="kind" source="kind" label="类别" choices={choicesOf(KIND_LABELS)} alwaysOn />,
+  <ReferenceInput
+    key="department"
+    source="departmentOrganisationId"
+    reference="organisations"
+    perPage={100}
+    filter={{ kind: 'DEPARTMENT' }}
+    alwaysOn
+  >
+    <SelectInput label="主管部门" optionText="name" />
+  </ReferenceInput>,
+  <SelectInput key="level" source="policyLevel" label="政策层级" choices={levels} />,
+];
+
+/** Published items of the three kinds with their limits and ceilings (GR-U1, GR-U6). */
+export default function PolicyItemList() {
+  return (
+    <List
+      title="政策事项"
+      filters={policyItemFilters}
+      exporter={false}
+      empty={<EmptyState title="还没有已发布的政策事项" hint="主管部门发布事项和办事指南后会出现在这里。" />}
+    >
+      <Datagrid rowClick="show" bulkActionButtons={false} size="small">
+        <TextField source="id" label="编号" />
+        <TextField source="name" label="事项名称" />
+        <KindField source="kind" label="类别" />
+        <TextField source="departmentOrganisationName" label="主管部门" sortable={false} />
+        <FunctionField
+          label="政策层级"
+          render={(row: PolicyItemRow) => LEVEL_LABELS[row.policyLevel] ?? row.policyLevel}
+        />
+        <FunctionField label="审核时限" render={(row: PolicyItemRow) => <ReviewLimit row={row} />} />
+        <FunctionField
+          label="全程时限"
+          render={(row: PolicyItemRow) => `${row.redemptionWorkingDays} 个工作日`}
+        />
+        <MoneyField source="maxAmountFen" label="单笔上限" textAlign="right" />
+        <TextField source="version" label="版本" sortable={false} />
+      </Datagrid>
+    </List>
+  );
+}
+
+function ReviewLimit({ row }: { row: PolicyItemRow }) {
+  const days = `${row.reviewWorkingDays} 个工作日`;
+  if (row.reviewWorkingDays <= PLAN_REVIEW_WORKING_DAYS) return <span>{days}</span>;
+  const reason = `长于方案的 ${PLAN_REVIEW_WORKING_DAYS} 个工作日。${longerBasis(row.longerLimitBasis, row.policyLevel)}`;
+  return (
+    <Tooltip title={reason}>
+      <Stack
+        direction="row"
+        spacing={0.5}
+        tabIndex={0}
+        sx={{ alignItems: 'center' }}
+        aria-label={`${days}，${reason}`}
+      >
+        <span>{days}</span>
+        <WarningAmber fontSize="small" color="warning" />
+      </Stack>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,4 @@
+import { lazy } from 'react';
+
+/** Page for `create` of redemptions. */
+export const RedemptionCreate = lazy(() => import('./RedemptionCreate'));
