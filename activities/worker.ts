@@ -1,0 +1,92 @@
+import { createServer, type Server } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { type Logger, pino } from 'pino';
+import { connectDatabase, type Db } from '../db/connect';
+import { readWorkerEnv, type WorkerEnv } from './env';
+import type { PaymentActivities, RecordActivities } from './interfaces';
+import { createPaymentActivities } from './payment/activities';
+import type { PaymentGateway } from './payment/gateway';
+import { httpGateway } from './payment/httpGateway';
+import { startReconciler } from './reconcile';
+import { createRedemptionActivities } from './redemption/activities';
+
+/** Everything the workflows may call, on this database and this bank. */
+export function createActivities(db: Db, gateway: PaymentGateway): RecordActivities & PaymentActivities {
+  return { ...createRedemptionActivities(db), ...createPaymentActivities({ db, gateway }) };
+}
+
+async function main(): Promise<void> {
+  const env = readWorkerEnv(process.env);
+  const logger = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } });
+  installLogger(logger);
+  const tls = env.TEMPORAL_TLS || undefined;
+  const options = { address: env.TEMPORAL_ADDRESS, tls, apiKey: env.TEMPORAL_API_KEY };
+  const connection = await NativeConnection.connect(options);
+  const database = connectDatabase(env.DATABASE_URL, { applicationName: 'yingshang-worker', max: 20 });
+  const gateway = httpGateway({ url: env.BANK_URL, secret: env.BANK_CALLBACK_SECRET });
+  const worker = await Worker.create({
+    connection,
+    namespace: env.TEMPORAL_NAMESPACE,
+    taskQueue: env.TASK_QUEUE,
+    workflowBundle: { codePath: env.WORKFLOW_BUNDLE },
+    activities: createActivities(database.db, gateway),
+    shutdownGraceTime: '10 seconds',
+  });
+  const clientConnection = await Connection.connect(options);
+  const client = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE });
+  const stopReconciler = startReconciler({
+    db: database.db,
+    client,
+    everySeconds: env.RECONCILE_SECONDS,
+    logger,
+  });
+  const health = serveHealth(env, () => worker.getState() === 'RUNNING', database.db);
+  logger.info({ taskQueue: env.TASK_QUEUE }, 'worker started');
+  try {
+    await worker.run(); // ends on SIGINT or SIGTERM, after running activities have finished
+  } finally {
+    stopReconciler();
+    health.close();
+    await Promise.allSettled([clientConnection.close(), connection.close(), database.close()]);
+    logger.info('worker stopped');
+  }
+}
+
+function installLogger(logger: Logger): void {
+  const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  Runtime.install({
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      logger[levels[level]]({ ...meta }, message);
+    }),
+    shutdownSignals: ['SIGINT', 'SIGTERM'],
+  });
+}
+
+/** GET /health: the process lives. GET /ready: it polls for work and reaches its database. */
+function serveHealth(env: WorkerEnv, polling: () => boolean, db: Db): Server {
+  const server = createServer(async (request, response) => {
+    const ready = async () => polling() && (await reaches(db));
+    const ok = request.url === '/health' || (request.url === '/ready' && (await ready()));
+    response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ok }));
+  });
+  return server.listen(env.HEALTH_PORT, env.HEALTH_HOST);
+}
+
+async function reaches(db: Db): Promise<boolean> {
+  return db
+    .selectNoFrom((builder) => builder.lit(1).as('one'))
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

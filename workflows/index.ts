@@ -1,0 +1,1 @@
+export { redemption } from './redemption/workflow';

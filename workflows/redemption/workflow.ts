@@ -1,0 +1,152 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  currentUpdateInfo,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
+import type { PaymentActivities, RecordActivities } from '../../activities/interfaces';
+import { nextWakeAt } from '../rules/obligations/obligation';
+import type { RedemptionOutcome } from '../rules/redemption/types';
+import { type Process, startProcess } from '../shared/process';
+import { decideStep } from './decide';
+import {
+  REDEMPTION_COMMANDS,
+  REFUSAL,
+  type RedemptionCommandName,
+  type RedemptionInput,
+  type SettlePaymentCommand,
+  type StepAnswer,
+} from './messages';
+import { initialState, type RedemptionState } from './state';
+
+const { recordRedemptionStep, readRedemptionStep } = proxyLocalActivities<RecordActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
+});
+const { instructPayment, queryPayment } = proxyActivities<PaymentActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+export const seqQuery = defineQuery<number>('seq');
+/** Asks the case to look whether the database knows a step that it does not (after a worker's death). */
+export const catchUpSignal = defineSignal('catchUp');
+
+/** 惠企政策兑现: one application from the window to the paid and called-back enterprise (GR §4). */
+export async function redemption(input: RedemptionInput): Promise<{ outcome: RedemptionOutcome | null }> {
+  const process = startProcess(
+    {
+      subject: { type: 'redemption', id: input.redemptionId },
+      decide: decideStep,
+      record: recordRedemptionStep,
+      read: readRedemptionStep,
+    },
+    initialState(input),
+  );
+  for (const name of REDEMPTION_COMMANDS) handle(process, name);
+  setHandler(seqQuery, () => process.seq());
+  setHandler(catchUpSignal, () => process.catchUp());
+
+  void watchClocks(process);
+
+  const state = () => process.state();
+  await condition(() => state().acceptedAt !== null || state().outcome !== null); // the window accepts (GR-U4)
+  await condition(() => state().approvedFen !== null || state().outcome !== null); // assigned, reviewed (GR-T1…T3)
+  if (state().outcome === null) await pay(process); // paid by the bank (GR-T4)
+  await condition(() => state().status === 'CLOSED'); // called back (GR-U7)
+
+  await condition(allHandlersFinished);
+  return { outcome: process.state().outcome };
+}
+
+type RedemptionProcess = Process<RedemptionState>;
+
+/** One handler for each Update: the validator refuses before history, the handler takes the step. */
+function handle(process: RedemptionProcess, name: RedemptionCommandName): void {
+  const update = defineUpdate<StepAnswer, [Record<string, unknown>]>(name);
+  const reservesFirst = () => name === 'executePayment' && process.state().fundStatus === 'SHORT';
+  const key = () => currentUpdateInfo()?.id ?? null;
+  setHandler(
+    update,
+    async (command) => {
+      const updateId = key();
+      if (reservesFirst()) await process.perform('reserveFund', command, `${updateId}/reserve`);
+      const done = await process.perform(name, command, updateId);
+      return {
+        redemptionId: done.state.input.redemptionId,
+        status: done.state.status,
+        seq: done.seq,
+        at: done.at,
+        numbers: done.numbers,
+        fingerprint: (command.fingerprint as string | undefined) ?? null,
+      };
+    },
+    { validator: (command) => process.check(reservesFirst() ? 'reserveFund' : name, command, key()) },
+  );
+}
+
+/** Fires the rungs of all running clocks as they come due, until the case is closed. */
+async function watchClocks(process: RedemptionProcess): Promise<void> {
+  const wakeAt = () => nextWakeAt(process.state().obligations);
+  while (process.state().status !== 'CLOSED') {
+    const wake = wakeAt();
+    const changed = () => wakeAt() !== wake || process.state().status === 'CLOSED';
+    if (wake === null) await condition(changed);
+    else if (!(await condition(changed, Math.max(1, Date.parse(wake) - Date.now()))))
+      await process.perform('fireRungs', {}, null).catch(unlessRefused);
+  }
+}
+
+/** Sends each instruction to the bank and sees to it that its result becomes known, even if no answer comes. */
+async function pay(process: RedemptionProcess): Promise<void> {
+  const state = () => process.state();
+  for (;;) {
+    await condition(() => state().status === 'PAYING' || state().outcome !== null);
+    const payment = state().payment;
+    if (state().outcome !== null || !payment) return;
+    await carryOut(process, payment.instructionId);
+    if (state().outcome !== null) return;
+  }
+}
+
+async function carryOut(process: RedemptionProcess, instructionId: string): Promise<void> {
+  const settled = () => {
+    const payment = process.state().payment;
+    return payment?.instructionId !== instructionId || payment.settled !== null;
+  };
+  const settle = (
+    result: 'SUCCEEDED' | 'FAILED',
+    { gatewayReference, failureCode }: { gatewayReference: string | null; failureCode: string | null },
+  ) => {
+    const command: SettlePaymentCommand = {
+      instructionId,
+      result,
+      gatewayReference: gatewayReference ?? '',
+      failureCode,
+    };
+    return process.perform('settlePayment', command, null).catch(unlessRefused);
+  };
+
+  const sent = await instructPayment({ instructionId });
+  if (!sent.accepted && !settled()) await settle('FAILED', sent);
+  const minutes = process.state().input.parameters.paymentQueryMinutes;
+  for (let i = 0; !settled(); i += 1) {
+    const wait = minutes[Math.min(i, minutes.length - 1)] ?? 60;
+    if (await condition(settled, wait * 60_000)) return;
+    const answer = await queryPayment({ instructionId });
+    if (answer.status === 'SUCCEEDED' || answer.status === 'FAILED') {
+      if (!settled()) await settle(answer.status, answer);
+    } else if (answer.status === 'UNKNOWN') await instructPayment({ instructionId }); // it never arrived
+  }
+}
+
+/** The step lost a race against another one that did the same; nothing is left to do. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ApplicationFailure && error.type === REFUSAL)) throw error;
+}
