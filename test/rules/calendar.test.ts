@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { defaultHours, nationalCalendar } from '../../db/presets/calendars';
-import { chinaTime, weekday } from '../../workflows/rules/calendar/dates';
+import { chinaTime, daysBetween, weekday } from '../../workflows/rules/calendar/dates';
 import { officeHoursProblem } from '../../workflows/rules/calendar/officeHours';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
 import {
@@ -33,8 +33,22 @@ describe('dates and instants in China time', () => {
     expect(chinaInstant('2026-01-05', '24:00')).toBe(chinaInstant('2026-01-06', '00:00'));
   });
 
-  it.each(['2026-02-30', '2026-1-5', 'tomorrow'])('refuses the date %s', (date) => {
-    expect(() => addDays(date, 1)).toThrow(RangeError);
+  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-00-10', '2026-1-5', 'tomorrow'])(
+    'refuses the date %s',
+    (date) => {
+      expect(() => addDays(date, 1)).toThrow(RangeError);
+    },
+  );
+
+  it('counts days as the proleptic Gregorian calendar does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (n) => {
+        const expected = new Date(n * 86_400_000).toISOString().slice(0, 10);
+        expect(addDays('1970-01-01', n)).toBe(expected);
+        expect(daysBetween('1970-01-01', expected)).toBe(n);
+        expect(weekday(expected)).toBe(new Date(n * 86_400_000).getUTCDay());
+      }),
+    );
   });
 
   it.each([

@@ -1,19 +1,50 @@
 import type { Period } from './types';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const CHINA_OFFSET = 8 * 60 * MINUTE;
 /** Minutes of a day. */
 export const DAY_MINUTES = 24 * 60;
 
-function dayNumber(date: string): number {
-  const day = Date.parse(`${date}T00:00:00.000Z`) / DAY;
-  if (!Number.isInteger(day) || dateOfDayNumber(day) !== date) throw new RangeError(`not a date: ${date}`);
-  return day;
+/** Days since 1970-01-01 of a civil date; years are counted from March so that the leap day comes last. */
+function dayNumberOf(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
 }
 
-function dateOfDayNumber(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+function dayNumber(date: string): number {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (match) {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month)) {
+      return dayNumberOf(year, month, day);
+    }
+  }
+  throw new RangeError(`not a date: ${date}`);
+}
+
+function daysOfMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function dateOfDayNumber(number: number): string {
+  const days = number + 719_468;
+  const era = Math.floor(days / 146_097);
+  const ofEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1_460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * ofYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return dateText(year, month, ofYear - Math.floor((153 * shifted + 2) / 5) + 1);
+}
+
+function dateText(year: number, month: number, day: number): string {
+  const pad = (n: number) => (n < 10 ? `0${n}` : String(n));
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
 /** Minutes of `HH:MM` since midnight, `24:00` included; throws RangeError on anything else. */
@@ -81,7 +112,7 @@ export function yearOf(date: string): number {
 }
 
 function lastDayOfMonth(year: number, month: number): string {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return dateText(year, month, daysOfMonth(year, month));
 }
 
 /** The same day `n` months later, clipped to the last day of a shorter month (AMB-ALL-3). */
