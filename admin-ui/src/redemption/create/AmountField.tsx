@@ -4,6 +4,7 @@ import { fenToYuan, yuanToFen } from '../../format';
 import { amountProblem } from './amount';
 
 interface Props {
+  label?: string;
   value: string;
   ceilingFen: number | null;
   /** Show a missing amount as an error too, once the person has tried to go on. */
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The amount applied for, typed in yuan and read exactly; says the ceiling and what was understood. */
-export function AmountField({ value, ceilingFen, strict, onChange }: Props) {
+export function AmountField({ label = '申请金额', value, ceilingFen, strict, onChange }: Props) {
   const [touched, setTouched] = useState(false);
   const problem = amountProblem(value, ceilingFen);
   const shown = strict || (touched && value !== '') ? problem : null;
@@ -21,7 +22,7 @@ export function AmountField({ value, ceilingFen, strict, onChange }: Props) {
   const ceiling = ceilingFen === null ? '' : `单笔上限 ${fenToYuan(ceilingFen)} 元。`;
   return (
     <TextField
-      label="申请金额"
+      label={label}
       required
       value={value}
       error={shown !== null}
