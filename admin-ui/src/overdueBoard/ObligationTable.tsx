@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
+import { useListContext } from 'react-admin';
+import { Link } from 'react-router-dom';
+import {
+  Countdown,
+  EmptyState,
+  hasRole,
+  Instant,
+  LateMark,
+  ProblemAlert,
+  ProvisionalMark,
+  useSession,
+} from '../shared';
+import { ActDialog, type SupervisionAct } from './ActDialog';
+import { ExplanationDrawer } from './ExplanationDrawer';
+import { Ladder } from './Ladder';
+import type { BoardObligation } from './types';
+
+/** Obligations with their clocks, ladder and what a supervisor may do about each. */
+export function ObligationTable() {
+  const { data, error, isPending, refetch } = useListContext<BoardObligation>();
+  const session = useSession();
+  const [explained, setExplained] = useState<BoardObligation | null>(null);
+  const [acting, setActing] = useState<{ obligation: BoardObligation; act: SupervisionAct } | null>(null);
+  const acts: SupervisionAct[] = [
+    ...(hasRole(session, 'SUPERVISOR', 'WINDOW') ? (['urge'] as const) : []),
+    ...(hasRole(session, 'SUPERVISOR') ? (['order'] as const) : []),
+  ];
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isPending) return null;
+  if (!data || data.length === 0) {
+    return <EmptyState title="没有符合条件的时限" hint="换个单位、环节或状态再看；没有逾期是好事。" />;
+  }
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" aria-label="时限清单">
+        <TableHead>
+          <TableRow>
+            <TableCell>兑现件</TableCell>
+            <TableCell>环节</TableCell>
+            <TableCell>责任单位</TableCell>
+            <TableCell>到期</TableCell>
+            <TableCell>余时</TableCell>
+            <TableCell>提醒与升级</TableCell>
+            <TableCell>操作</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {data.map((row) => (
+            <TableRow key={`${row.redemptionId}/${row.id}`} hover>
+              <TableCell>
+                <Link to={`/redemptions/${row.redemptionId}/show`}>{row.caseNo}</Link>
+                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+                  {row.enterpriseName}　{row.itemName}
+                </Box>
+              </TableCell>
+              <TableCell>
+                {row.label}
+                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.ruleId}</Box>
+              </TableCell>
+              <TableCell>{row.ownerOrganisationName}</TableCell>
+              <TableCell>
+                <Instant at={row.dueAt} />
+                {row.provisional && <ProvisionalMark />}
+              </TableCell>
+              <TableCell>
+                {row.status === 'BREACHED' && <LateMark />} <Countdown obligation={row} now={row.now} />
+              </TableCell>
+              <TableCell>
+                <Ladder rungs={row.rungs ?? []} />
+              </TableCell>
+              <TableCell>
+                <Stack direction="row" spacing={0.5}>
+                  <Button
+                    size="small"
+                    onClick={() => setExplained(row)}
+                    aria-label={`${row.caseNo} ${row.label} 依据`}
+                  >
+                    依据
+                  </Button>
+                  {acts.map((act) => (
+                    <Button
+                      key={act}
+                      size="small"
+                      variant="outlined"
+                      aria-label={`${act === 'urge' ? '催办' : '督办'} ${row.caseNo} ${row.label}`}
+                      onClick={() => setActing({ obligation: row, act })}
+                    >
+                      {act === 'urge' ? '催办' : '督办'}
+                    </Button>
+                  ))}
+                </Stack>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <ExplanationDrawer obligation={explained} onClose={() => setExplained(null)} />
+      {acting && <ActDialog {...acting} onClose={() => setActing(null)} />}
+    </Box>
+  );
+}
