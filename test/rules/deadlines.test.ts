@@ -96,6 +96,11 @@ describe('hour clock', () => {
     expect(due(limit(origin, minutes(60), { pauses: [pause(from!, to!)] }))).toBe(at(expected));
   });
 
+  it('a stop of no time at the due minute changes nothing', () => {
+    const pauses = [pause('2026-01-05 12:00', '2026-01-05 12:00')];
+    expect(due(limit('2026-01-05 11:00', minutes(60), { pauses }))).toBe(at('2026-01-05 12:00'));
+  });
+
   it('AMB-GR-4: while stopped the minutes left are known and the due instant is not', () => {
     const input = limit('2026-01-05 11:50', minutes(60), { pauses: [pause('2026-01-05 13:10', null)] });
     expect(computeDeadline(input)).toEqual({
@@ -194,6 +199,16 @@ describe('working days', () => {
       pauses: pauses.map(([from, to]) => pause(from!, to!)),
     });
     expect(due(input)).toBe(at(`${last} 17:00`));
+  });
+
+  it('AMB-GR-4: stopped on the last day and resumed at the very close, the limit ends in that minute', () => {
+    const pauses = [pause('2026-03-16 10:00', '2026-03-18 17:00')];
+    expect(due(limit('2026-03-02 10:00', workingDays(10), { pauses }))).toBe(at('2026-03-18 17:00'));
+  });
+
+  it('is provisional when any part of the span lies in a year not announced', () => {
+    expect(computeDeadline(limit('2021-12-29 10:00', workingDays(5))).provisional).toBe(true);
+    expect(computeDeadline(limit('2021-12-31 10:00', workingDays(5))).provisional).toBe(false);
   });
 
   it('AMB-GR-4: the rest is kept in working days while the clock stands', () => {

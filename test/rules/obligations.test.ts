@@ -264,6 +264,12 @@ describe('an obligation is stopped and goes on', () => {
     expect(pauses).toHaveLength(1);
   });
 
+  it('cannot go on before it was stopped', () => {
+    const paused = pauseObligation(o, at('2026-03-04 10:00'), 'SUPPLEMENT');
+    const resumed = resumeObligation(paused, at('2026-03-03 10:00'), cal);
+    expect(resumed).toMatchObject({ pauses: [{ to: at('2026-03-04 10:00') }], dueAt: o.dueAt });
+  });
+
   it('cannot be stopped when it is over, stopped or ended', () => {
     const late = at('2026-03-16 17:01');
     expect(canPause(o, late)).toBe(false);

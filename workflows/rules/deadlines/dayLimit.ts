@@ -1,7 +1,7 @@
 import { addDays, addMonthsClipped, chinaDate, chinaInstant, daysBetween, endOf } from '../calendar/dates';
 import { officeClose } from '../calendar/officeHours';
 import { isWorkingDay, touchesUnannouncedYear, workingDayFrom } from '../calendar/workingDays';
-import { effectivePauses, later } from './pauses';
+import { effectivePauses } from './pauses';
 import type { Deadline, DeadlineInput, Pause } from './types';
 
 /** An allowance of days: either working days only, or every day of the calendar. */
@@ -76,7 +76,7 @@ export function dayDeadline(input: DeadlineInput): Deadline {
     }
     day = chinaDate(pause.to);
     if (left === 0) {
-      due = later(due, firstEndOfDayFrom(pause.to, input));
+      due = firstEndOfDayFrom(pause.to, input);
       continue;
     }
     nominal = lastDay(day, { days: left, workingOnly }, input);

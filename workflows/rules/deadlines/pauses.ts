@@ -27,7 +27,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The later of two UTC instants. */
-export function later(a: string, b: string): string {
+function later(a: string, b: string): string {
   return a < b ? b : a;
 }
 
