@@ -1,0 +1,122 @@
+import pdfmake from 'pdfmake';
+import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { openFontBook } from './fonts';
+import type { DocumentRow, DocumentView } from './schemas';
+
+const RED = '#c8161d';
+
+export type DocumentRenderer = (view: DocumentView) => Promise<Buffer>;
+
+/** Makes a renderer that draws a document as an A4 PDF in the form of official papers; it reads its fonts once. */
+export function createDocumentRenderer(): DocumentRenderer {
+  const { virtualfs } = pdfmake as typeof pdfmake & {
+    virtualfs: { writeFileSync(name: string, content: Buffer): void };
+  };
+  const book = openFontBook((name, file) => virtualfs.writeFileSync(name, file));
+  return async (view) => {
+    const definition = definePages(view, book.runs);
+    // pdfmake keeps these for the whole process; createPdf takes them over before anything else can run.
+    pdfmake.setFonts(structuredClone(book.faces));
+    pdfmake.setLocalAccessPolicy(() => false);
+    pdfmake.setUrlAccessPolicy(() => false);
+    return pdfmake.createPdf(definition).getBuffer();
+  };
+}
+
+type Write = (text: string) => Content;
+
+/** Red head, number, title, addressee, body, table, closing, seal and, below a cut line, the receipt. */
+export function definePages(view: DocumentView, write: (text: string) => unknown[]): TDocumentDefinitions {
+  const text: Write = (words) => write(words) as Content;
+  return {
+    pageSize: 'A4',
+    pageMargins: [72, 64, 72, 56],
+    info: { title: view.title, author: view.issuer, subject: view.number },
+    defaultStyle: { font: 'main', fontSize: 12, lineHeight: 1.5, preserveLeadingSpaces: true },
+    footer: (page, pages) => ({
+      text: text(`${view.number}　第${page}页 共${pages}页`),
+      fontSize: 9,
+      color: '#666666',
+      alignment: 'center',
+      margin: [0, 16, 0, 0],
+    }),
+    content: [
+      { text: text(view.issuer), fontSize: 22, bold: true, color: RED, alignment: 'center', lineHeight: 1.2 },
+      { text: text(view.number), alignment: 'center', margin: [0, 10, 0, 4] },
+      rule(RED, 1.5),
+      { text: text(view.title), fontSize: 18, bold: true, alignment: 'center', margin: [0, 18, 0, 12] },
+      { text: text(`${view.addressee}：`), margin: [0, 0, 0, 4] },
+      ...view.paragraphs.map((each) => paragraph(text, each)),
+      { ...facts(text, view.rows), margin: [0, 8, 0, 8] },
+      ...view.closing.map((each) => paragraph(text, each)),
+      seal(text, view),
+      ...receipt(text, view.receipt),
+    ],
+  };
+}
+
+function paragraph(text: Write, words: string): Content {
+  return { text: text(`　　${words}`), margin: [0, 0, 0, 4] };
+}
+
+function facts(text: Write, rows: DocumentRow[]): ContentTable {
+  return {
+    table: {
+      widths: [104, '*'],
+      dontBreakRows: true,
+      body: rows.map(({ label, value }) => [{ text: text(label), bold: true }, { text: text(value || ' ') }]),
+    },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      paddingTop: () => 3,
+      paddingBottom: () => 2,
+    },
+    fontSize: 11,
+    lineHeight: 1.3,
+  };
+}
+
+function seal(text: Write, view: DocumentView): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 24, 0, 0],
+    stack: [text(view.issuer), text('（印章）'), text(view.issuedOn)].map((line) => ({
+      text: line,
+      alignment: 'right',
+    })),
+  };
+}
+
+function receipt(text: Write, slip: DocumentView['receipt']): Content[] {
+  if (slip === null) return [];
+  return [
+    {
+      unbreakable: true,
+      margin: [0, 20, 0, 0],
+      stack: [
+        rule('#666666', 0.5, 4),
+        { text: text(slip.title), fontSize: 14, bold: true, alignment: 'center', margin: [0, 10, 0, 4] },
+        paragraph(text, slip.text),
+        facts(text, slip.rows),
+      ],
+    },
+  ];
+}
+
+function rule(lineColor: string, lineWidth: number, dash?: number): Content {
+  return {
+    canvas: [
+      {
+        type: 'line',
+        x1: 0,
+        y1: 0,
+        x2: 451,
+        y2: 0,
+        lineColor,
+        lineWidth,
+        ...(dash ? { dash: { length: dash } } : {}),
+      },
+    ],
+  };
+}
