@@ -381,6 +381,8 @@ const STATEMENTS = [
     for each row execute function table_is_append_only()`,
   `create trigger audit_event_no_truncate before truncate on audit_event
     for each statement execute function table_is_append_only()`,
+  `create trigger fund_entry_no_truncate before truncate on fund_entry
+    for each statement execute function table_is_append_only()`,
   `create trigger fund_entry_append_only before update or delete on fund_entry
     for each row execute function table_is_append_only()`,
 ];
