@@ -22,6 +22,8 @@ const schema = z.object({
   /** Days for which the engine keeps the histories of closed workflows. */
   TEMPORAL_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   DEMO_MODE: flag.default(true),
+  /** For people who work on the interface with Vite's own server. */
+  SKIP_UI_BUILD: flag.default(false),
 });
 
 /** What `npm start` reads from its environment. */

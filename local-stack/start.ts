@@ -19,7 +19,7 @@ const say = (line: string) => console.log(line);
 async function start(context: StackContext): Promise<void> {
   const begun = Date.now();
   const { config, logDir, runDir } = context;
-  await build({ say });
+  await build({ say, skip: config.SKIP_UI_BUILD ? ['ui'] : [] });
   const ports = await choosePorts(context);
   const database = await step(
     say,

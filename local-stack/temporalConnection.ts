@@ -10,7 +10,7 @@ export interface TemporalTarget {
 }
 
 /**
- * Connects, runs `use`, and disconnects.
+ * Connects, runs `use`, and disconnects; also after a failed attempt nothing goes on trying.
  * @throws the connection's error when the server does not answer within `timeoutMs`.
  */
 export async function withTemporal<T>(
@@ -18,13 +18,14 @@ export async function withTemporal<T>(
   timeoutMs: number,
   use: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const connection = await Connection.connect({
+  const connection = Connection.lazy({
     address: target.address,
     tls: target.tls ?? false,
     apiKey: target.apiKey,
     connectTimeout: timeoutMs,
   });
   try {
+    await connection.ensureConnected();
     return await connection.withDeadline(Date.now() + Math.max(timeoutMs, 5_000), () => use(connection));
   } finally {
     await connection.close();
