@@ -32,7 +32,7 @@ export function definePages(view: DocumentView, write: (text: string) => unknown
     pageSize: 'A4',
     pageMargins: [72, 64, 72, 56],
     info: { title: view.title, author: view.issuer, subject: view.number },
-    defaultStyle: { font: 'main', fontSize: 12, lineHeight: 1.5, preserveLeadingSpaces: true },
+    defaultStyle: { font: 'main', fontSize: 12, lineHeight: 1.4, preserveLeadingSpaces: true },
     footer: (page, pages) => ({
       text: text(`${view.number}　第${page}页 共${pages}页`),
       fontSize: 9,

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+
+/** Kinds of files that are taken as material: media type and the extensions that go with it. */
+export const MEDIA_TYPES: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/webp': ['webp'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/ofd': ['ofd'],
+};
+
+/** Media type by the content of a file, never by its name; null when it is none of `MEDIA_TYPES`. */
+export async function detectMediaType(path: string): Promise<string | null> {
+  const { fileTypeFromStream } = await import('file-type');
+  const content = createReadStream(path);
+  try {
+    const found = await fileTypeFromStream(Readable.toWeb(content) as ReadableStream<Uint8Array>);
+    if (found && found.mime in MEDIA_TYPES) return found.mime;
+    return found?.mime === 'application/zip' && (await hasEntry(path, 'OFD.xml')) ? 'application/ofd' : null;
+  } catch {
+    // A file that breaks off or contradicts itself is of no kind.
+    return null;
+  } finally {
+    content.destroy();
+  }
+}
+
+const END_RECORD = 22;
+const LONGEST_COMMENT = 65_535;
+const LARGEST_DIRECTORY = 4 * 1024 * 1024;
+
+/** True when the archive's directory names this entry (an OFD document is a ZIP with `OFD.xml` at its root). */
+async function hasEntry(path: string, wanted: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const tail = await readPart(file, Math.max(0, size - END_RECORD - LONGEST_COMMENT), size);
+    const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+    if (end < 0 || end + END_RECORD > tail.length) return false;
+    const length = tail.readUInt32LE(end + 12);
+    const start = tail.readUInt32LE(end + 16);
+    if (length > LARGEST_DIRECTORY || start + length > size) return false;
+    return entryNames(await readPart(file, start, start + length)).includes(wanted);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readPart(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const part = Buffer.alloc(to - from);
+  const { bytesRead } = await file.read(part, 0, part.length, from);
+  return part.subarray(0, bytesRead);
+}
+
+const ENTRY = 46;
+
+/** Names in the central directory of a ZIP archive. */
+function entryNames(directory: Buffer): string[] {
+  const names: string[] = [];
+  for (let at = 0; at + ENTRY <= directory.length && directory.readUInt32LE(at) === 0x02014b50; ) {
+    const length = directory.readUInt16LE(at + 28);
+    names.push(directory.toString('utf8', at + ENTRY, at + ENTRY + length));
+    at += ENTRY + length + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+  }
+  return names;
+}

@@ -1,0 +1,94 @@
+import { pipeline } from 'node:stream/promises';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { addUpload, casesOfUpload, findUpload, type UploadRow } from '../../db/queries/upload';
+import { canRead } from '../access';
+import type { AppContext } from '../context';
+import { notFound, ProblemError } from '../errors';
+import { resource } from '../http';
+import type { Viewer } from '../session/viewer';
+import { receiveFile } from './receive';
+import { uploadView } from './schemas';
+import { uploadIdFor } from './uploadId';
+
+/** Largest file that is taken, in bytes. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+export interface UploadOptions {
+  maxBytes?: number;
+}
+
+/** Files handed in as material: taken in with all checks, given out to whoever may read the case. */
+export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: UploadOptions = {}): Router {
+  const { router, route } = resource(ctx, '/uploads', '上传');
+  route(
+    'post',
+    '/',
+    {
+      summary: '上传申报材料（字段 file）',
+      access: ['ENTERPRISE', 'WINDOW', 'HANDLER'],
+      idempotent: true,
+      status: 201,
+      consumes: 'multipart/form-data',
+      answers: uploadView,
+    },
+    async ({ req, viewer, key }) => {
+      const { staged, fileName, mediaType } = await receiveFile(req, ctx.fileStore, maxBytes);
+      const { sha256, sizeBytes } = staged;
+      try {
+        await staged.keep();
+      } finally {
+        await staged.discard();
+      }
+      const id = uploadIdFor(viewer.accountId, key);
+      const row = await addUpload(ctx.db, {
+        id,
+        sha256,
+        sizeBytes,
+        mediaType,
+        fileName,
+        uploadedBy: viewer.accountId,
+      });
+      if (row.sha256 !== sha256) {
+        throw new ProblemError(409, 'IDEMPOTENCY_KEY_REUSED', '这一提交编号已用于另一个文件，请重新上传。');
+      }
+      return row;
+    },
+  );
+  route(
+    'get',
+    '/:id',
+    {
+      summary: '下载申报材料',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      produces: 'application/octet-stream',
+    },
+    async ({ params: { id }, viewer, res }) => {
+      const upload = await readableUpload(ctx, viewer, id);
+      const content = await ctx.fileStore.read(upload.sha256);
+      res
+        .attachment(upload.fileName)
+        .set('Content-Type', upload.mediaType)
+        .set('Content-Length', String(upload.sizeBytes))
+        .set('Content-Security-Policy', "sandbox; default-src 'none'")
+        .set('X-Content-Type-Options', 'nosniff')
+        .set('Cache-Control', 'private, no-store');
+      await pipeline(content, res).catch((error: NodeJS.ErrnoException) => {
+        // The reader went away; there is nobody left to tell.
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+      });
+    },
+  );
+  return router;
+}
+
+/** The uploader reads what he sent; others read it through a case that they may read. */
+async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Promise<UploadRow> {
+  const upload = await findUpload(ctx.db, id);
+  if (upload === null) throw notFound('该文件');
+  if (upload.uploadedBy === viewer.accountId) return upload;
+  const cases = await casesOfUpload(ctx.db, upload);
+  if (!cases.some((each) => canRead(viewer, 'redemption', each))) throw notFound('该文件');
+  return upload;
+}
