@@ -7,7 +7,8 @@ import { refused, type StepRule } from './types';
 /** The system's own step: every rung of every ladder that has come due by now (GR-U7). */
 export const fireRungs: StepRule<Record<string, never>> = (state, _command, at) => {
   const { obligations, fired } = fireDue(state.obligations, at, state.calendar);
-  if (fired.length === 0) return refused('NOTHING_DUE', '没有到期的时限', 'GR-U7');
+  if (obligations.every((after, i) => after === state.obligations[i]))
+    return refused('NOTHING_DUE', '没有到期的时限', 'GR-U7');
   const draft = new Draft(state, at, 'fireRungs', 'GR-U7', null);
   for (const after of obligations) {
     const before = state.obligations.find((each) => each.id === after.id);
@@ -85,7 +86,7 @@ export const recalculate: StepRule<RecalculateCommand> = (state, command, at) =>
   const draft = new Draft(state, at, 'recalculate', 'AMB-GR-1', command.actor);
   draft.state.calendar = command.calendar;
   const moved = state.obligations.filter(isOpen).map((before) => {
-    const after = recalculateObligation(before, command.calendar);
+    const after = recalculateObligation(before, command.calendar, at);
     draft.put(after, after.dueAt === before.dueAt ? null : 'MOVED');
     return { id: before.id, from: before.dueAt, to: after.dueAt };
   });

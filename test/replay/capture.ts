@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import globalSetup from '../support/globalSetup';
+import globalTeardown from '../support/globalTeardown';
+import { RedemptionStage } from '../support/redemptionStage';
+import { STORIES } from '../support/redemptionStories';
+
+/**
+ * Plays the stories on a fresh engine and writes their histories to `histories/`. Run only when a process has
+ * changed on purpose and no case in operation runs the old code any more: `npx tsx test/replay/capture.ts`.
+ */
+async function capture(): Promise<void> {
+  await globalSetup({});
+  try {
+    const stage = await RedemptionStage.open();
+    for (const [name, story] of Object.entries(STORIES)) {
+      const { handle } = await story(stage);
+      const file = path.join(__dirname, 'histories', `${name}.json`);
+      const history = await handle.fetchHistory();
+      writeFileSync(file, `${historyToJSON(history)}\n`);
+      console.info(`${name}: ${history.events?.length} events`);
+    }
+    await stage.close();
+  } finally {
+    await globalTeardown();
+  }
+}
+
+void capture();
