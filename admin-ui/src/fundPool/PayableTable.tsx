@@ -7,13 +7,15 @@ import {
   ListContextProvider,
   TextField,
   useGetList,
+  useGetOne,
   useList,
   useNotify,
   useRefresh,
 } from 'react-admin';
 import { formatMoney } from '../format';
 import { runCommand } from '../redemption/commands';
-import type { RedemptionRow } from '../redemption/types';
+import { PaymentsPanel } from '../redemption/show/PaymentsPanel';
+import type { RedemptionDetail, RedemptionRow } from '../redemption/types';
 import {
   ConfirmDialog,
   EmptyState,
@@ -95,6 +97,7 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const again = row.status === 'PAYMENT_FAILED';
+  const { data: detail } = useGetOne<RedemptionDetail>('redemptions', { id: row.id }, { enabled: again });
   const send = async () => {
     if (pending) return;
     setPending(true);
@@ -123,9 +126,10 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
       <Typography>
         向 {row.enterpriseName} 支付 <strong>{formatMoney(row.approvedFen)}</strong>
       </Typography>
-      <Typography color="text.secondary">
+      <Typography color="text.secondary" sx={{ mb: 1 }}>
         件号 {row.caseNo}，事项 {row.itemName}
       </Typography>
+      {again && detail && <PaymentsPanel record={detail} />}
     </ConfirmDialog>
   );
 }

@@ -1,37 +1,12 @@
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { Stack, Tooltip } from '@mui/material';
-import {
-  Datagrid,
-  FunctionField,
-  List,
-  ReferenceInput,
-  SearchInput,
-  SelectInput,
-  TextField,
-} from 'react-admin';
-import { choicesOf, EmptyState, KIND_LABELS, LEVEL_LABELS, MoneyField } from '../shared';
+import { Datagrid, FunctionField, List, TextField } from 'react-admin';
+import { EmptyState, LEVEL_LABELS, MoneyField } from '../shared';
+import { policyItemFilters } from './filters';
 import { KindField } from './KindChip';
 import { longerBasis } from './LimitNote';
 import { PLAN_REVIEW_WORKING_DAYS } from './labels';
 import type { PolicyItemRow } from './types';
-
-const levels = choicesOf(LEVEL_LABELS).filter((choice) => choice.id !== 'COUNTY');
-
-export const policyItemFilters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="名称、编号或关键词" />,
-  <SelectInput key="kind" source="kind" label="类别" choices={choicesOf(KIND_LABELS)} alwaysOn />,
-  <ReferenceInput
-    key="department"
-    source="departmentOrganisationId"
-    reference="organisations"
-    perPage={100}
-    filter={{ kind: 'DEPARTMENT' }}
-    alwaysOn
-  >
-    <SelectInput label="主管部门" optionText="name" />
-  </ReferenceInput>,
-  <SelectInput key="level" source="policyLevel" label="政策层级" choices={levels} />,
-];
 
 /** Published items of the three kinds with their limits and ceilings (GR-U1, GR-U6). */
 export default function PolicyItemList() {

@@ -12,6 +12,7 @@ import { useGetList } from 'react-admin';
 import { formatMoney } from '../../format';
 import { KindChip } from '../../policyItem/KindChip';
 import { LimitNote } from '../../policyItem/LimitNote';
+import { KIND_HINTS } from '../../policyItem/labels';
 import type { PolicyItemDetail, PolicyItemRow } from '../../policyItem/types';
 import { choicesOf, KIND_LABELS, ProblemAlert } from '../../shared';
 import { useDebounced } from './useDebounced';
@@ -113,6 +114,9 @@ export function ItemCard({ item }: { item: PolicyItemDetail }) {
         longerLimitBasis={item.longerLimitBasis}
         policyLevel={item.policyLevel}
       />
+      {item.kind === 'NO_APPLICATION' && (
+        <Typography variant="body2">{KIND_HINTS.NO_APPLICATION}仅在企业到窗口确认收款信息时登记。</Typography>
+      )}
       <Typography variant="body2">兑现标准：{item.guide.standard}</Typography>
       <Typography variant="body2">申报条件：{item.guide.conditions.join('；')}</Typography>
     </Alert>

@@ -14,7 +14,7 @@ interface Props {
 interface RegionSource {
   id: string;
   regionId: string;
-  regionName: string;
+  name: string;
 }
 
 /** The short form for an enterprise whose valid credit code is not registered yet. */
@@ -55,10 +55,10 @@ export function NewEnterpriseForm({ value, strict, onChange }: Props) {
       <Alert severity="info">代码 {value.creditCode} 尚未登记，请填写以下信息，提交申请时一并登记。</Alert>
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', md: 'repeat(2, 1fr)' } }}>
         {field('name', '企业名称')}
-        {field('regionId', '所在地区', {
+        {field('regionId', '所在地区的专窗', {
           children: windows.map((row) => (
             <MenuItem key={row.id} value={row.regionId}>
-              {row.regionName}
+              {row.name}
             </MenuItem>
           )),
         })}

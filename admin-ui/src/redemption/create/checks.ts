@@ -12,13 +12,9 @@ export function enterpriseProblems(draft: Draft): string[] {
   return Object.values(newEnterpriseProblems(draft.newEnterprise));
 }
 
-/** What is wrong with step 2 (item). An item of the kind 免申即享 takes no applications (GR-U1). */
-export function itemProblems(item: PolicyItemDetail | undefined): string[] {
-  if (!item) return ['请选择政策事项。'];
-  return item.kind === 'NO_APPLICATION'
-    ? ['该事项为免申即享类，由主管部门比对数据后主动兑现，无需申请。']
-    : [];
-}
+/** What is wrong with step 2 (item). */
+export const itemProblems = (item: PolicyItemDetail | undefined): string[] =>
+  item ? [] : ['请选择政策事项。'];
 
 /** What is wrong with step 3 (amount and materials). `running` files are still on their way. */
 export function materialProblems(draft: Draft, item: PolicyItemDetail, running: number): string[] {

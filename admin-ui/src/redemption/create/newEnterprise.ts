@@ -44,8 +44,8 @@ export function newEnterpriseProblems(value: NewEnterprise): Problems {
   for (const [field, message] of Object.entries(REQUIRED) as [keyof NewEnterprise, string][]) {
     if (value[field].trim() === '') problems[field] = message;
   }
-  if (!problems.contactPhone && !/^[0-9+\-()（） ]{7,20}$/.test(value.contactPhone)) {
-    problems.contactPhone = '联系电话应为 7 至 20 位数字，可含区号和连字符。';
+  if (!problems.contactPhone && !/^[0-9+\- ]{7,20}$/.test(value.contactPhone.trim())) {
+    problems.contactPhone = '联系电话应为 7 至 20 位数字，可含加号、空格和连字符。';
   }
   const account = value.bankAccount.replace(/\s/g, '');
   if (!problems.bankAccount && !/^\d{8,32}$/.test(account)) {
