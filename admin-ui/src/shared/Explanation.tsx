@@ -23,10 +23,9 @@ export const ExplanationTable = ({ explanation }: { explanation: Explanation }) 
           </TableRow>
         </TableHead>
         <TableBody>
-          {explanation.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one date may have several lines, in a fixed order
+          {explanation.lines.map((line) => (
             <TableRow
-              key={`${line.date}-${index}`}
+              key={`${line.date}${line.ordinal ?? ''}${line.text}`}
               sx={line.counted ? undefined : { backgroundColor: 'action.hover' }}
             >
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatDate(line.date)}</TableCell>

@@ -1,0 +1,45 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AuthProvider } from 'react-admin';
+import { ApiError, callApi } from './shared/http';
+import type { Session } from './shared/types';
+
+/**
+ * Session by cookie. An expired session leads to the login page and back to where the person was; a refusal by
+ * role (403) is told on the page and does not sign out.
+ */
+export function createAuthProvider(queryClient: QueryClient): AuthProvider {
+  const session = (): Promise<Session> =>
+    queryClient.fetchQuery({
+      queryKey: ['session'],
+      queryFn: () => callApi<Session>('/session'),
+      staleTime: 300_000,
+      retry: false,
+    });
+  return {
+    login: async ({ username, password }: { username: string; password: string }) => {
+      await callApi('/session', { method: 'POST', body: { username, password } });
+      queryClient.clear();
+    },
+    logout: async () => {
+      await callApi('/session', { method: 'DELETE' }).catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      });
+      queryClient.clear();
+    },
+    checkAuth: async () => {
+      await session();
+    },
+    checkError: async (error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) {
+        queryClient.removeQueries({ queryKey: ['session'] });
+        throw error;
+      }
+    },
+    getIdentity: async () => {
+      const { account } = await session();
+      const place = account.organisation?.name ?? account.enterprise?.name;
+      return { id: account.id, fullName: place ? `${account.displayName}（${place}）` : account.displayName };
+    },
+    getPermissions: async () => (await session()).account.roles,
+  };
+}

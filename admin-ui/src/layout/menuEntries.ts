@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import { enterprises } from '../enterprise';
+import { fundPools } from '../fundPool';
+import { routes as historyRoutes } from '../history';
+import { routes as overdueRoutes } from '../overdueBoard';
+import { policyItems } from '../policyItem';
+import { routes as portalRoutes } from '../portal';
+import { redemptions } from '../redemption';
+import type { PageRoute } from '../shared/routes';
+import type { Role } from '../shared/types';
+
+/** Pages of react-admin resources, each with the roles that find it in their menu. */
+export const resources = [redemptions, policyItems, enterprises, fundPools];
+
+/** Pages that are no resources. */
+export const pages: PageRoute[] = [...overdueRoutes, ...historyRoutes, ...portalRoutes];
+
+export interface MenuEntry {
+  to: string;
+  label: string;
+  roles: readonly Role[];
+  icon?: ComponentType;
+}
+
+/** The menu in its order, before it is cut down to a person's roles. */
+export const menuEntries: MenuEntry[] = [
+  ...resources.map((resource) => ({
+    to: `/${resource.name}`,
+    label: resource.options.label,
+    roles: resource.options.roles as Role[],
+    icon: resource.icon,
+  })),
+  ...pages
+    .filter((page) => page.menu !== false && !page.public)
+    .map((page) => ({ to: page.path, label: page.label, roles: page.roles, icon: page.icon })),
+];

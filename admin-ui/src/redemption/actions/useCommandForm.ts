@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
+import { fieldErrors, newIdempotencyKey, problemOf } from '../../shared/http';
+import { runCommand } from '../commands';
+import type { RedemptionDetail } from '../types';
+import type { CommandForm, Errors, Values } from './types';
+
+const draftKey = (id: string, command: string): string => `draft/${id}/${command}`;
+
+function readDraft(key: string): Values | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Values | null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * State of one command form. What is typed is kept as a draft in this tab until the step succeeds or the person
+ * discards it; the idempotency key lives as long as the form is open.
+ */
+export function useCommandForm(
+  record: RedemptionDetail,
+  command: string,
+  form: CommandForm,
+  onDone: () => void,
+) {
+  const storageKey = draftKey(record.id, command);
+  const [key] = useState(newIdempotencyKey);
+  const [values, setValues] = useState<Values>(() => ({
+    ...form.initial?.(record),
+    ...readDraft(storageKey),
+  }));
+  const [touched, setTouched] = useState(false);
+  const [localErrors, setLocalErrors] = useState<Errors>({});
+  const client = useQueryClient();
+  const notify = useNotify();
+  const logoutIfExpired = useLogoutIfAccessDenied();
+
+  useEffect(() => {
+    if (touched) sessionStorage.setItem(storageKey, JSON.stringify(values));
+  }, [touched, storageKey, values]);
+
+  const step = useMutation({
+    mutationFn: () => runCommand(record.id, command, form.body?.(values) ?? {}, key),
+    onSuccess: async () => {
+      sessionStorage.removeItem(storageKey);
+      notify('已办理', { type: 'success' });
+      await client.invalidateQueries();
+      onDone();
+    },
+    onError: (error) => void logoutIfExpired(error),
+  });
+
+  const set = (name: string, value: unknown) => {
+    setTouched(true);
+    setLocalErrors(({ [name]: _gone, ...rest }) => rest);
+    setValues((before) => ({ ...before, [name]: value }));
+  };
+  const submit = () => {
+    const found = form.check?.(values, record) ?? {};
+    setLocalErrors(found);
+    if (Object.keys(found).length === 0) step.mutate();
+  };
+  const serverErrors = step.error ? (fieldErrors(problemOf(step.error)) ?? {}) : {};
+  return {
+    values,
+    set,
+    submit,
+    errors: { ...serverErrors, ...localErrors },
+    error: step.error,
+    pending: step.isPending,
+  };
+}

@@ -1,0 +1,18 @@
+interface LabelledText {
+  label: string;
+  value: string;
+}
+
+/** What the API gives for printing a document; all texts are ready. */
+export interface DocumentPrintView {
+  id: string;
+  number: string;
+  title: string;
+  issuer: string;
+  addressee: string;
+  paragraphs: string[];
+  rows: LabelledText[];
+  closing: string[];
+  issuedOn: string;
+  receipt: { title: string; text: string; rows: LabelledText[] } | null;
+}

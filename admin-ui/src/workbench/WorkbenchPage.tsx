@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import { useQuery } from '@tanstack/react-query';
+import { Title } from 'react-admin';
+import { Link, Navigate } from 'react-router-dom';
+import type { Workbench } from '../redemption/types';
+import { EmptyState } from '../shared/EmptyState';
+import { callApi } from '../shared/http';
+import { Panel } from '../shared/Panel';
+import { ProblemAlert } from '../shared/ProblemAlert';
+import { hasRole, useSession } from '../shared/session';
+import { CountTiles } from './CountTiles';
+import { emptyHint } from './emptyHint';
+import { TaskTable } from './TaskTable';
+
+/** The page one starts the day with: counts, then my tasks with their clocks, most urgent first. */
+const WorkbenchPage = () => {
+  const session = useSession();
+  const enterprise = hasRole(session, 'ENTERPRISE');
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['workbench'],
+    queryFn: () => callApi<Workbench>('/workbench'),
+    refetchInterval: 30_000,
+    enabled: session !== undefined && !enterprise,
+  });
+  if (enterprise) return <Navigate to="/portal" replace />;
+  const isWindow = hasRole(session, 'WINDOW');
+  return (
+    <Box sx={{ display: 'grid', gap: 2, mt: 1.5, minWidth: 0 }}>
+      <Title title="工作台" />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && !error && <Skeleton variant="rounded" height={220} aria-label="正在加载" />}
+      {data && (
+        <>
+          <CountTiles counts={data.counts} />
+          <Panel
+            title={`我的待办（${data.tasks.length}）`}
+            aside={
+              isWindow && (
+                <Button component={Link} to="/redemptions/create" variant="contained" size="small">
+                  新建受理件
+                </Button>
+              )
+            }
+          >
+            {data.tasks.length === 0 ? (
+              <EmptyState {...emptyHint(session)} />
+            ) : (
+              <TaskTable tasks={data.tasks} now={data.now} session={session} />
+            )}
+          </Panel>
+        </>
+      )}
+    </Box>
+  );
+};
+
+export default WorkbenchPage;
