@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Router } from 'express';
 import { z } from 'zod';
+import { appendAudit } from '../../db/audit/append';
 import { addUpload, casesOfUpload, findUpload, type UploadRow } from '../../db/queries/upload';
 import { canRead } from '../access';
 import type { AppContext } from '../context';
@@ -83,12 +84,32 @@ export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: 
   return router;
 }
 
-/** The uploader reads what he sent; others read it through a case that they may read. */
+/** The uploader reads what he sent; others read it through a case that they may read, which is put on record. */
 async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Promise<UploadRow> {
   const upload = await findUpload(ctx.db, id);
   if (upload === null) throw notFound('该文件');
   if (upload.uploadedBy === viewer.accountId) return upload;
   const cases = await casesOfUpload(ctx.db, upload);
-  if (!cases.some((each) => canRead(viewer, 'redemption', each))) throw notFound('该文件');
+  const through = cases.find((each) => canRead(viewer, 'redemption', each));
+  if (through === undefined) throw notFound('该文件');
+  await ctx.db.transaction().execute((tx) =>
+    appendAudit(tx, {
+      subjectType: 'access',
+      subjectId: through.id,
+      at: new Date().toISOString(),
+      actorAccountId: viewer.accountId,
+      actorRole: viewer.roles[0] ?? null,
+      actorOrganisationId: viewer.organisation?.id ?? null,
+      onBehalfOf: null,
+      action: 'readUpload',
+      ruleId: 'ACCESS',
+      before: null,
+      after: { uploadId: upload.id, sha256: upload.sha256 },
+      noteId: null,
+      workflowId: null,
+      runId: null,
+      updateId: null,
+    }),
+  );
   return upload;
 }
