@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
+import { archiveClosed } from './archive';
 
 /** How far back a look goes, beyond the interval itself: a worker may have been down for a while. */
 const LOOK_BACK_MINUTES = 60;
@@ -16,7 +17,8 @@ export interface ReconcilerOptions {
  * A worker that dies between a step's commit and the engine's acknowledgement leaves a step in the database
  * that its process does not know of. This looks for such steps and tells the process to take them over.
  * Looks once at the start, then at every interval, only at processes whose latest step has been standing for
- * a few seconds. Repeating a look, or looking from several workers, is harmless. Answers a function that stops it.
+ * a few seconds. Then keeps the histories of closed cases. Repeating a look, or looking from several workers, is
+ * harmless. Answers a function that stops it.
  */
 export function startReconciler(options: ReconcilerOptions): () => void {
   const { everySeconds, logger } = options;
@@ -29,6 +31,7 @@ export function startReconciler(options: ReconcilerOptions): () => void {
       const woken = await reconcileSince(options, since);
       if (woken.length > 0) logger.warn({ woken }, 'processes were told to take over recorded steps');
       since = from;
+      await archiveClosed(options);
     } catch (error) {
       logger.warn({ err: error }, 'reconciliation failed, will be tried again');
     }

@@ -10,6 +10,7 @@ import type {
 import type {
   DocumentCounterTable,
   DocumentTable,
+  HistoryArchiveTable,
   NotificationTable,
   ObligationTable,
   ProcessStepTable,
@@ -49,6 +50,7 @@ export interface Database {
   callback: CallbackTable;
   textNote: TextNoteTable;
   processStep: ProcessStepTable;
+  historyArchive: HistoryArchiveTable;
   obligation: ObligationTable;
   supervisionAct: SupervisionActTable;
   documentCounter: DocumentCounterTable;

@@ -228,6 +228,18 @@ const STATEMENTS = [
   )`,
   `create unique index process_step_update on process_step (workflow_id, update_id) where update_id is not null`,
   `create index process_step_recorded on process_step (recorded_at)`,
+  `create table history_archive (
+    workflow_id text not null,
+    run_id text not null,
+    subject_type text not null,
+    subject_id text not null,
+    event_count integer not null,
+    sha256 text not null,
+    content bytea not null,
+    archived_at timestamptz not null default now(),
+    primary key (workflow_id, run_id)
+  )`,
+  `create index redemption_closed on redemption (closed_at) where closed_at is not null`,
   `create table obligation (
     workflow_id text not null,
     id text not null,

@@ -26,6 +26,18 @@ export interface ProcessStepTable {
   result: JsonRecord;
 }
 
+/** Complete history of a closed process, gzipped JSON, kept beyond the engine's retention; `sha256` is of the JSON. */
+export interface HistoryArchiveTable {
+  workflowId: string;
+  runId: string;
+  subjectType: string;
+  subjectId: string;
+  eventCount: number;
+  sha256: string;
+  content: Buffer;
+  archivedAt: Generated<Instant>;
+}
+
 /** Projection of the time limits; one table feeds work lists, boards and bulletins. */
 export interface ObligationTable {
   workflowId: string;
