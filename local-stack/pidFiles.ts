@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine, isAlive, waitUntilGone } from './processIdentity';
 
@@ -49,26 +49,44 @@ export async function endProcess(pid: number, signal: NodeJS.Signals, timeoutMs:
   }
 }
 
-/**
- * Ends every process that an earlier, killed start has left running and removes its pid files.
- * A process id that meanwhile belongs to another program is left alone.
- * @returns the names of the processes that were ended.
- */
-export async function stopOrphans(runDir: string, timeoutMs = 8_000): Promise<string[]> {
+/** The records in the folder, the process that was started last first. */
+function records(runDir: string): PidRecord[] {
   let files: string[];
   try {
     files = readdirSync(runDir).filter((file) => file.endsWith('.pid'));
   } catch {
     return [];
   }
+  const age = (file: string) => statSync(join(runDir, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return files
+    .sort((a, b) => age(b) - age(a))
+    .flatMap((file) => {
+      const record = readPidFile(runDir, file.slice(0, -'.pid'.length));
+      if (!record) rmSync(join(runDir, file), { force: true });
+      return record ?? [];
+    });
+}
+
+/**
+ * Ends every process that an earlier, killed start has left running and removes its pid files.
+ * A process id that meanwhile belongs to another program is left alone.
+ * @returns the names of the processes that were ended.
+ */
+export async function stopOrphans(runDir: string, timeoutMs = 8_000): Promise<string[]> {
   const stopped: string[] = [];
-  for (const file of files) {
-    const record = readPidFile(runDir, file.slice(0, -'.pid'.length));
-    if (record && record.pid !== process.pid && isOurs(record)) {
+  for (const record of records(runDir)) {
+    if (record.pid !== process.pid && isOurs(record)) {
       await endProcess(record.pid, record.stopSignal, timeoutMs);
       stopped.push(record.name);
     }
-    rmSync(join(runDir, file), { force: true });
+    rmSync(join(runDir, `${record.name}.pid`), { force: true });
   }
   return stopped;
+}
+
+/** Ends at once every process that has a pid file, without waiting: for the moment when this process exits. */
+export function killRecorded(runDir: string): void {
+  for (const record of records(runDir)) {
+    if (record.pid !== process.pid && isOurs(record)) process.kill(record.pid, 'SIGKILL');
+  }
 }

@@ -95,7 +95,7 @@ async function launchRetrying(
       onLine: options.onLine,
     });
     try {
-      await waitUntilReady(server, options.logFile, 60_000, () => query(adminUrl, 'select 1'));
+      await waitUntilReady(server, options.logFile, 60_000, () => answers(adminUrl, options.dataDir));
       return server;
     } catch (error) {
       await server.stop();
@@ -106,6 +106,20 @@ async function launchRetrying(
       await new Promise((resolve) => setTimeout(resolve, 500));
       await clearStaleServer(options.dataDir);
     }
+  }
+}
+
+const WRONG_PASSWORD = '28P01';
+
+async function answers(adminUrl: string, dataDir: string): Promise<void> {
+  try {
+    await query(adminUrl, 'select 1');
+  } catch (error) {
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    throw new StackError(
+      `The database in ${dataDir} has another password than the one in secrets.json.`,
+      `Restore secrets.json of this data, or remove ${dataDir} to begin with an empty database.`,
+    );
   }
 }
 

@@ -124,7 +124,7 @@ export function tail(logFile: string, lines = 8): string {
 }
 
 /**
- * Calls `probe` until it resolves, while the process is alive.
+ * Calls `probe` until it resolves, while the process is alive. A StackError of the probe ends the waiting.
  * @throws StackError when the process ends first or `timeoutMs` passes; the message carries the end of its log.
  */
 export async function waitUntilReady(
@@ -146,6 +146,7 @@ export async function waitUntilReady(
       await probe();
       return;
     } catch (error) {
+      if (error instanceof StackError) throw error;
       last = error;
       await new Promise((resolve) => setTimeout(resolve, 60));
     }

@@ -76,11 +76,9 @@ export async function choosePorts(context: StackContext): Promise<StackPorts> {
 function postgresFolder(context: StackContext): string {
   const { dataDir } = context.config;
   if (!serverUser() || isEnterable(dataDir)) return join(dataDir, 'postgres');
-  const folder = join(
-    SHARED_FOLDER,
-    createHash('sha256').update(dataDir).digest('hex').slice(0, 12),
-    'postgres',
-  );
+  // The password is part of the name: who removes the data folder begins with an empty database here too.
+  const hash = createHash('sha256').update(`${dataDir}\0${context.secrets.databasePassword}`).digest('hex');
+  const folder = join(SHARED_FOLDER, hash.slice(0, 12), 'postgres');
   mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
   context.say(`  the account "postgres" cannot enter ${dataDir}: the database is kept in ${folder}`);
   return folder;

@@ -5,7 +5,7 @@ import { seconds, step } from '../scripts/progress';
 import { readStackConfig } from './config';
 import { describeError } from './errors';
 import { takeDataFolder } from './lock';
-import { stopOrphans } from './pidFiles';
+import { killRecorded, stopOrphans } from './pidFiles';
 import { loadSecrets } from './secrets';
 import { runScript, startService } from './services';
 import { choosePorts, providePostgres, provideTemporal, type StackContext, services } from './stack';
@@ -101,16 +101,15 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (ending) {
-        for (const supervised of context.running) supervised.killNow();
+        say('stopping by force …');
+        killRecorded(runDir);
         return;
       }
       say('\nstopping …');
       void end(0);
     });
   }
-  process.on('exit', () => {
-    for (const supervised of context.running) supervised.killNow();
-  });
+  process.on('exit', () => killRecorded(runDir));
   try {
     await start(context);
   } catch (error) {

@@ -31,7 +31,8 @@ export function oneAccountPerRole(accounts: DemoAccount[]): DemoAccount[] {
 /** Columns that a text takes in a terminal: Chinese characters and full-width signs take two. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60]/.test(character) ? 2 : 1;
   return width;
 }
 

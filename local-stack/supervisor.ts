@@ -5,7 +5,6 @@ export interface Supervised {
   name: string;
   /** Stops the process for good. */
   stop(): Promise<void>;
-  killNow(): void;
 }
 
 export interface SupervisorOptions {
@@ -74,10 +73,6 @@ export async function supervise(options: SupervisorOptions): Promise<Supervised>
       await done;
       // A restart may have been under way when we were asked to stop.
       await current?.stop();
-    },
-    killNow() {
-      stopping = true;
-      current?.killNow();
     },
   };
 }

@@ -24,11 +24,11 @@ describe('PostgreSQL of the local stack', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
 
-  const start = async (name = 'data') => {
+  const start = async (name = 'data', password = 'p@ss:word/%') => {
     const postgres = await startPostgres({
       dataDir: join(folder, name),
       port: await freePort(),
-      password: 'p@ss:word/%',
+      password,
       logFile: join(folder, `${name}.log`),
       runDir: join(folder, 'run'),
       settings: { fsync: 'off' },
@@ -78,6 +78,12 @@ describe('PostgreSQL of the local stack', () => {
     expect(isAlive(left.process.pid)).toBe(false);
     expect(await ask(next.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
     await next.process.stop();
+  });
+
+  test('data whose secrets were lost is told at once', async () => {
+    await expect(start('data', 'another password')).rejects.toThrow(
+      /another password than the one in secrets.json/,
+    );
   });
 
   test('data of another version is refused and left untouched', async () => {

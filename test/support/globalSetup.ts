@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Client } from 'pg';
+import { killRecorded } from '../../local-stack/pidFiles';
 import { freePorts } from '../../local-stack/ports';
 import { startPostgres } from '../../local-stack/postgres';
 import type { ManagedProcess } from '../../local-stack/processes';
@@ -46,12 +47,12 @@ export default async function globalSetup(config: {
   const { root, runDir } = createTestRun();
   const run: TestRun = { root, processes: [] };
   globalThis.yingshangTestRun = run;
-  endWithProcess(run);
+  endWithProcess(root, runDir);
   try {
     await startServers(run, runDir);
   } catch (error) {
-    for (const server of run.processes) server.killNow();
-    rmSync(root, { recursive: true, force: true });
+    killRecorded(runDir);
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     throw error;
   }
 }
@@ -125,10 +126,11 @@ async function bundleWorkflows(): Promise<void> {
 }
 
 /** However this process ends, its servers end with it; only a SIGKILL leaves them to the next run. */
-function endWithProcess(run: TestRun): void {
+function endWithProcess(root: string, runDir: string): void {
   process.once('exit', () => {
-    for (const server of run.processes) server.killNow();
-    if (existsSync(run.root)) rmSync(run.root, { recursive: true, force: true });
+    if (!existsSync(root)) return;
+    killRecorded(runDir);
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   });
   for (const [signal, code] of [
     ['SIGINT', 130],
