@@ -30,7 +30,7 @@ export function definePages(view: DocumentView, write: (text: string) => unknown
   const text: Write = (words) => write(words) as Content;
   return {
     pageSize: 'A4',
-    pageMargins: [72, 64, 72, 56],
+    pageMargins: [72, 52, 72, 50],
     info: { title: view.title, author: view.issuer, subject: view.number },
     defaultStyle: { font: 'main', fontSize: 12, lineHeight: 1.4, preserveLeadingSpaces: true },
     footer: (page, pages) => ({
@@ -48,8 +48,7 @@ export function definePages(view: DocumentView, write: (text: string) => unknown
       { text: text(`${view.addressee}：`), margin: [0, 0, 0, 4] },
       ...view.paragraphs.map((each) => paragraph(text, each)),
       { ...facts(text, view.rows), margin: [0, 8, 0, 8] },
-      ...view.closing.map((each) => paragraph(text, each)),
-      seal(text, view),
+      ending(text, view),
       ...receipt(text, view.receipt),
     ],
   };
@@ -72,19 +71,25 @@ function facts(text: Write, rows: DocumentRow[]): ContentTable {
       paddingTop: () => 3,
       paddingBottom: () => 2,
     },
-    fontSize: 11,
-    lineHeight: 1.3,
+    fontSize: 10.5,
+    lineHeight: 1.2,
   };
 }
 
-function seal(text: Write, view: DocumentView): Content {
+/** Closing words, body and date in one piece: a page with nothing but a seal is no page of a document. */
+function ending(text: Write, view: DocumentView): Content {
   return {
     unbreakable: true,
-    margin: [0, 24, 0, 0],
-    stack: [text(view.issuer), text('（印章）'), text(view.issuedOn)].map((line) => ({
-      text: line,
-      alignment: 'right',
-    })),
+    stack: [
+      ...view.closing.map((each) => paragraph(text, each)),
+      {
+        margin: [0, 24, 0, 0],
+        stack: [view.issuer, '（印章）', view.issuedOn].map((line) => ({
+          text: text(line),
+          alignment: 'right' as const,
+        })),
+      },
+    ],
   };
 }
 
