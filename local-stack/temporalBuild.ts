@@ -104,7 +104,10 @@ function build(folder: string, say: (line: string) => void, env: NodeJS.ProcessE
     const stage = last.startsWith('go: downloading') ? ` — ${last.slice(4, 80)}` : ' — compiling';
     say(`  ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} elapsed${stage}`);
   }, 5_000);
-  const stopWithUs = () => child.kill();
+  const stopWithUs = () => {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', stopWithUs);
   return new Promise<void>((resolve, reject) => {
     child.once('error', reject);
