@@ -166,5 +166,5 @@ function StepsTable({ guide }: { guide: Guide }) {
 }
 
 function Phone({ number }: { number: string }) {
-  return <Link href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</Link>;
+  return <Link href={`tel:${/^[\d+-]*/.exec(number)?.[0] ?? ''}`}>{number}</Link>;
 }

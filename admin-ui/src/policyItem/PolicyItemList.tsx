@@ -15,6 +15,8 @@ export default function PolicyItemList() {
       title="政策事项"
       filters={policyItemFilters}
       exporter={false}
+      perPage={25}
+      sort={{ field: 'name', order: 'ASC' }}
       empty={<EmptyState title="还没有已发布的政策事项" hint="主管部门发布事项和办事指南后会出现在这里。" />}
     >
       <Datagrid rowClick="show" bulkActionButtons={false} size="small">
@@ -29,7 +31,7 @@ export default function PolicyItemList() {
         <FunctionField label="审核时限" render={(row: PolicyItemRow) => <ReviewLimit row={row} />} />
         <FunctionField
           label="全程时限"
-          render={(row: PolicyItemRow) => `${row.redemptionWorkingDays} 个工作日`}
+          render={(row: PolicyItemRow) => <Days n={row.redemptionWorkingDays} />}
         />
         <MoneyField source="maxAmountFen" label="单笔上限" textAlign="right" />
         <TextField source="version" label="版本" sortable={false} />
@@ -39,8 +41,8 @@ export default function PolicyItemList() {
 }
 
 function ReviewLimit({ row }: { row: PolicyItemRow }) {
-  const days = `${row.reviewWorkingDays} 个工作日`;
-  if (row.reviewWorkingDays <= PLAN_REVIEW_WORKING_DAYS) return <span>{days}</span>;
+  const days = <Days n={row.reviewWorkingDays} />;
+  if (row.reviewWorkingDays <= PLAN_REVIEW_WORKING_DAYS) return days;
   const reason = `长于方案的 ${PLAN_REVIEW_WORKING_DAYS} 个工作日。${longerBasis(row.longerLimitBasis, row.policyLevel)}`;
   return (
     <Tooltip title={reason}>
@@ -49,11 +51,13 @@ function ReviewLimit({ row }: { row: PolicyItemRow }) {
         spacing={0.5}
         tabIndex={0}
         sx={{ alignItems: 'center' }}
-        aria-label={`${days}，${reason}`}
+        aria-label={`${row.reviewWorkingDays} 个工作日，${reason}`}
       >
-        <span>{days}</span>
+        {days}
         <WarningAmber fontSize="small" color="warning" />
       </Stack>
     </Tooltip>
   );
 }
+
+const Days = ({ n }: { n: number }) => <span style={{ whiteSpace: 'nowrap' }}>{n} 个工作日</span>;

@@ -12,7 +12,6 @@ import {
 } from '@mui/material';
 import { Show, useRecordContext } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { formatDate } from '../format';
 import { Facts, Instant, LEVEL_LABELS, labelOf, Money, Panel } from '../shared';
 import { GuideView } from './GuideView';
 import { KindChip } from './KindChip';
@@ -90,7 +89,7 @@ function Versions({ item }: { item: PolicyItemDetail }) {
     <>
       <Table size="small" aria-label="事项版本">
         <TableHead>
-          <TableRow>
+          <TableRow sx={{ whiteSpace: 'nowrap' }}>
             <TableCell>版本</TableCell>
             <TableCell>状态</TableCell>
             <TableCell>发布</TableCell>
@@ -101,13 +100,15 @@ function Versions({ item }: { item: PolicyItemDetail }) {
           {(item.versions ?? []).map((version) => (
             <TableRow key={version.version} selected={version.version === item.version}>
               <TableCell>{version.version}</TableCell>
-              <TableCell>{labelOf(VERSION_STATUS_LABELS, version.status)}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {labelOf(VERSION_STATUS_LABELS, version.status)}
+              </TableCell>
               <TableCell>
                 <Instant at={version.publishedAt} weekday={false} />
               </TableCell>
               <TableCell>
-                {formatDate(version.validFrom)}
-                {version.validTo ? ` 至 ${formatDate(version.validTo)}` : ' 起'}
+                {version.validFrom}
+                {version.validTo ? ` 至 ${version.validTo}` : ' 起'}
               </TableCell>
             </TableRow>
           ))}

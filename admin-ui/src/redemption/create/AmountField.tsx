@@ -23,6 +23,7 @@ export function AmountField({ label = '申请金额', value, ceilingFen, strict,
   return (
     <TextField
       label={label}
+      autoFocus
       required
       value={value}
       error={shown !== null}

@@ -19,7 +19,8 @@ export function MaterialsChecklist({ checklist, files, uploads, onChange }: Prop
   return (
     <>
       <Typography variant="body2" color="text.secondary" aria-live="polite" sx={{ mb: 1 }}>
-        必交材料已交 {given}/{required.length} 项。支持 PDF、JPG、PNG、DOCX、XLSX，每个不超过 20 MB。
+        必交材料已交 {given}/{required.length} 项。支持 PDF、OFD、JPG、PNG、WebP、DOCX、XLSX，每个不超过 20
+        MB。
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
         {checklist.map((line) => (

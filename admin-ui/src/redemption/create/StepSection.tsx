@@ -80,9 +80,19 @@ export function StepSection(props: Props) {
             </Alert>
           )}
           {onNext && (
-            <Button variant="contained" onClick={onNext} sx={{ mt: 1.5 }} title="Ctrl+Enter">
-              下一步
-            </Button>
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1.5 }}>
+              <Button variant="contained" onClick={onNext} aria-keyshortcuts="Control+Enter">
+                下一步
+              </Button>
+              <Typography
+                variant="caption"
+                color="text.secondary"
+                aria-hidden
+                sx={{ display: { xs: 'none', md: 'block' } }}
+              >
+                Ctrl+Enter
+              </Typography>
+            </Box>
           )}
         </Box>
       )}

@@ -1,3 +1,4 @@
+import { newIdempotencyKey } from '../../shared';
 import type { EnterpriseRow, MaterialFiles, MaterialRef, NewEnterprise } from './types';
 
 /** Everything typed into the form so far. `submitKey` and `acceptKey` are the Idempotency-Keys of its two commands. */
@@ -16,8 +17,8 @@ export interface Draft {
 /** An untouched draft with keys of its own. */
 export function emptyDraft(): Draft {
   return {
-    submitKey: crypto.randomUUID(),
-    acceptKey: crypto.randomUUID(),
+    submitKey: newIdempotencyKey(),
+    acceptKey: newIdempotencyKey(),
     step: 0,
     search: '',
     enterprise: null,

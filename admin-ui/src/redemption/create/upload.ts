@@ -3,14 +3,14 @@ import type { UploadedFile } from './types';
 
 /** What the server takes; it checks the content of every file again. */
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
-export const UPLOAD_EXTENSIONS = ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx'] as const;
+export const UPLOAD_EXTENSIONS = ['pdf', 'ofd', 'jpg', 'jpeg', 'png', 'webp', 'docx', 'xlsx'] as const;
 export const UPLOAD_ACCEPT = UPLOAD_EXTENSIONS.map((extension) => `.${extension}`).join(',');
 
 /** Why a file cannot be handed in, before any byte is sent; null when it can. */
 export function fileProblem(file: { name: string; size: number }): string | null {
   const extension = file.name.split('.').pop()?.toLowerCase() ?? '';
   if (!(UPLOAD_EXTENSIONS as readonly string[]).includes(extension)) {
-    return `不支持“.${extension}”格式，请使用 PDF、JPG、PNG、DOCX 或 XLSX。`;
+    return `不支持“.${extension}”格式，请使用 PDF、OFD、JPG、PNG、WebP、DOCX 或 XLSX。`;
   }
   if (file.size === 0) return '文件是空的，请重新选择。';
   if (file.size > UPLOAD_LIMIT_BYTES) return `文件 ${formatSize(file.size)}，超过 20 MB 的上限。`;
