@@ -1,0 +1,32 @@
+-- What the application role may do in the product's database. Run by the owner of the tables after every migration;
+-- may be run again at any time. The role adds to the audit trail and the fund ledger and can neither change nor
+-- delete there; triggers refuse that to everybody, the owner included.
+revoke all on all tables in schema public from yingshang_app;
+grant usage on schema public to yingshang_app;
+grant select, insert on all tables in schema public to yingshang_app;
+
+-- Rows that follow their process, and what people may edit. Not listed: audit_event, fund_entry, process_step,
+-- document, supervision_act, callback, text_note, redemption_material. They are written once.
+grant update on
+  account,
+  account_role,
+  audit_chain,
+  calendar,
+  document_counter,
+  enterprise,
+  fund_pool,
+  notification,
+  obligation,
+  organisation,
+  payment_instruction,
+  policy_item,
+  redemption,
+  scheme,
+  session,
+  upload
+to yingshang_app;
+
+grant delete on account_role, session to yingshang_app;
+
+-- The migration's own books.
+revoke all on kysely_migration, kysely_migration_lock from yingshang_app;
