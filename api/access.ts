@@ -12,6 +12,7 @@ export type Resource =
   | 'account'
   | 'fundPool'
   | 'auditEvent'
+  | 'obligation'
   | 'overdueBoard'
   | 'history';
 
@@ -29,7 +30,7 @@ export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Sco
   if (resource === 'fundPool') return fundPoolScope(viewer, role);
   if (resource === 'auditEvent') return role === 'AUDITOR' ? 'ALL' : NOTHING;
   if (resource === 'history') return role === 'AUDITOR' || role === 'SUPERVISOR' ? 'ALL' : NOTHING;
-  return boardScope(viewer, role);
+  return resource === 'obligation' ? obligationScope(viewer, role) : boardScope(viewer, role);
 }
 
 /** Rows of a resource that the viewer may read in any of his roles. */
@@ -84,12 +85,17 @@ function fundPoolScope(viewer: Viewer, role: Role): Scope {
   return role === 'FINANCE' ? whereOwn('organisationId', viewer.organisation?.id) : NOTHING;
 }
 
+/** Time limits that the own organisation owes, beside those of the cases that one may read. */
+const obligationScope = (viewer: Viewer, role: Role): Scope =>
+  OFFICES.includes(role) ? whereOwn('ownerOrganisationId', viewer.organisation?.id) : NOTHING;
+
+const OFFICES: readonly Role[] = ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE'];
+
 /** Figures per organisation: supervisors, auditors and the city's window see all units, others their own. */
 function boardScope(viewer: Viewer, role: Role): Scope {
-  if (role === 'ENTERPRISE' || role === 'ADMIN' || role === 'OFFICER') return NOTHING;
   if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer);
   if (role === 'WINDOW' && isCity(viewer)) return 'ALL';
-  return whereOwn('ownerOrganisationId', viewer.organisation?.id);
+  return OFFICES.includes(role) ? whereOwn('id', viewer.organisation?.id) : NOTHING;
 }
 
 /** A city's body sees the whole city with its counties, a county's body its own region. */

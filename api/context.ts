@@ -1,9 +1,11 @@
-import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
 import type { CalendarSlice } from '../workflows/rules/calendar/types';
+import type { RedemptionParameters } from '../workflows/rules/redemption/types';
 import type { ApiSettings } from './env';
+import { declareSecurity } from './openapi';
 import type { FileStore } from './uploads/fileStore';
 
 /** Everything the API needs from outside; made once per process (or per test) and passed in. */
@@ -16,6 +18,20 @@ export interface AppContext {
   logger: Logger;
   /** Filled by the routes as they are declared; read by the explorer. */
   openapi: OpenAPIRegistry;
-  /** Published and superseded calendar versions never change, so they are read once. */
+  /** Published versions of calendar and scheme never change, so each is read once. */
   calendars: Map<string, CalendarSlice>;
+  parameters: Map<number, RedemptionParameters>;
+}
+
+/** What has to be given; the rest of a context starts empty. */
+export type ContextParts = Pick<AppContext, 'db' | 'client' | 'settings' | 'fileStore' | 'logger'>;
+
+/** A context with fresh caches and an empty interface description. */
+export function createContext(parts: ContextParts): AppContext {
+  return {
+    ...parts,
+    openapi: declareSecurity(new OpenAPIRegistry()),
+    calendars: new Map(),
+    parameters: new Map(),
+  };
 }

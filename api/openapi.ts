@@ -5,7 +5,8 @@ import type { Method, RouteSpec } from './http';
 type AnyShape = z.ZodType | undefined;
 type AnySpec = RouteSpec<AnyShape, AnyShape, AnyShape, AnyShape>;
 
-const PROBLEM = z.object({
+/** Shape of every error answer (RFC 9457). */
+export const ProblemView = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
@@ -55,7 +56,7 @@ export function describe(
       [spec.status ?? (media ? 200 : 204)]: success,
       default: {
         description: '问题说明（RFC 9457）',
-        content: { 'application/problem+json': { schema: PROBLEM } },
+        content: { 'application/problem+json': { schema: ProblemView } },
       },
     },
   });

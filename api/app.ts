@@ -1,0 +1,88 @@
+import express, { type Express } from 'express';
+import { accountsRouter } from './account/routes';
+import { auditRouter } from './audit/routes';
+import { bankRouter } from './bank/routes';
+import { calendarRouter } from './calendar/routes';
+import type { AppContext } from './context';
+import { demoRouter } from './demo/routes';
+import { docsRouter } from './docs/routes';
+import { documentsRouter } from './documents/routes';
+import { enterprisesRouter } from './enterprise/routes';
+import { errorHandler, notFound } from './errors';
+import { fundEntriesRouter, fundPoolsRouter } from './fund-pool/routes';
+import { healthRouter } from './health/routes';
+import { requestId, requestLog } from './middleware/log';
+import { originCheck, requestLimit, securityHeaders } from './middleware/security';
+import { uiRouter } from './middleware/ui';
+import { notificationsRouter } from './notification/routes';
+import { obligationsRouter } from './obligation/routes';
+import { organisationsRouter } from './organisation/routes';
+import { overdueBoardRouter } from './overdue-board/routes';
+import { policyItemsRouter } from './policy-item/routes';
+import { publicRouter } from './public/routes';
+import { redemptionsRouter } from './redemption/routes';
+import { settleInstruction } from './redemption/settle';
+import { sessionMiddleware } from './session/middleware';
+import { sessionRouter } from './session/routes';
+import { uploadsRouter } from './uploads/routes';
+import { workbenchRouter } from './workbench/routes';
+
+/** Largest JSON body. */
+const BODY_LIMIT = '256kb';
+
+/** The whole application on this context; it listens nowhere yet. */
+export function createApp(ctx: AppContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.use(requestId, requestLog(ctx), securityHeaders(ctx));
+  app.use(healthRouter(ctx));
+  app.use('/api', apiRouter(ctx));
+  app.use(uiRouter(ctx));
+  app.use(errorHandler);
+  return app;
+}
+
+function apiRouter(ctx: AppContext): express.Router {
+  const api = express.Router();
+  api.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  api.use(docsRouter(ctx));
+  api.use(
+    express.json({
+      limit: BODY_LIMIT,
+      verify: (req, _res, bytes) => {
+        if (req.url?.startsWith('/api/bank/')) (req as express.Request).rawBody = bytes;
+      },
+    }),
+  );
+  api.use(bankRouter(ctx, settleInstruction(ctx)));
+  api.use(originCheck(ctx), sessionMiddleware(ctx), requestLimit(ctx));
+  const factories = [
+    sessionRouter,
+    workbenchRouter,
+    redemptionsRouter,
+    obligationsRouter,
+    overdueBoardRouter,
+    documentsRouter,
+    enterprisesRouter,
+    policyItemsRouter,
+    organisationsRouter,
+    accountsRouter,
+    fundPoolsRouter,
+    fundEntriesRouter,
+    notificationsRouter,
+    calendarRouter,
+    auditRouter,
+    publicRouter,
+    demoRouter,
+  ];
+  for (const factory of factories) api.use(factory(ctx));
+  api.use(uploadsRouter(ctx));
+  api.use((_req) => {
+    throw notFound('这个接口');
+  });
+  return api;
+}

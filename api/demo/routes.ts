@@ -1,0 +1,81 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { DEMO_PASSWORD } from '../../db/presets';
+import { listDemoAccounts } from '../../db/queries/account';
+import { findCase, moveCaseClock } from '../../db/queries/redemption';
+import { redemptionWorkflowId } from '../../workflows/redemption/messages';
+import { ROLES } from '../../workflows/rules/redemption/types';
+import { readable } from '../access';
+import type { AppContext } from '../context';
+import { ProblemError } from '../errors';
+import { resource } from '../http';
+import { distanceOf } from './target';
+import { fastForward, virtualNow } from './timeSkipping';
+
+const DemoAccount = z.object({
+  username: z.string(),
+  password: z.string(),
+  displayName: z.string(),
+  organisationName: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+});
+
+const ForwardBody = z.union([
+  z.strictObject({
+    seconds: z
+      .number()
+      .int()
+      .min(1, '至少推进1秒')
+      .max(366 * 86_400),
+  }),
+  z.strictObject({
+    to: z.union([z.enum(['NEXT_DUE', 'NEXT_WORKING_DAY']), z.iso.datetime({ offset: true })]),
+  }),
+]);
+
+/** Conveniences of the demonstration; without DEMO_MODE every one of them is a problem DEMO_OFF. */
+export function demoRouter(ctx: AppContext): Router {
+  const { router, route } = resource(ctx, '/demo', '演示');
+  router.use('/demo', (_req, _res, next) => {
+    if (!ctx.settings.demoMode) throw new ProblemError(404, 'DEMO_OFF', '当前系统没有开启演示功能。');
+    next();
+  });
+  route(
+    'get',
+    '/accounts',
+    { summary: '演示账号', access: 'PUBLIC', answers: z.object({ data: z.array(DemoAccount) }) },
+    async () => {
+      const rows = await listDemoAccounts(ctx.db);
+      const data = rows.map((row) => ({
+        ...row,
+        roles: row.roles ?? [],
+        organisationName: row.organisationName ?? row.enterpriseName,
+        password: DEMO_PASSWORD,
+      }));
+      return { data };
+    },
+  );
+  route(
+    'post',
+    '/redemptions/:id/forward',
+    {
+      summary: '演示时钟：把一件向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: z.object({ now: z.string(), clockOffsetMs: z.number().int() }),
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'redemption', await findCase(ctx.db, params.id), '该兑现件');
+      if (row.closedAt) throw new ProblemError(409, 'CASE_CLOSED', '本件已经办结，不能再推进。');
+      const workflowId = redemptionWorkflowId(row.id);
+      const now = await virtualNow(ctx, workflowId);
+      await fastForward(ctx, workflowId, await distanceOf(ctx, row, body, now));
+      const arrived = await virtualNow(ctx, workflowId);
+      const clockOffsetMs = Math.max(0, arrived - Date.now());
+      await moveCaseClock(ctx.db, row.id, clockOffsetMs);
+      return { now: new Date(arrived).toISOString(), clockOffsetMs };
+    },
+  );
+  return router;
+}

@@ -1,0 +1,95 @@
+import type { ObligationRow } from '../../db/queries/redemptionDetail';
+import type { CalendarSlice } from '../../workflows/rules/calendar/types';
+import { computeDeadline } from '../../workflows/rules/deadlines/deadline';
+import { officeMinutesBetween } from '../../workflows/rules/deadlines/elapsed';
+import { explainDeadline } from '../../workflows/rules/deadlines/explain';
+import { rungInstant } from '../../workflows/rules/obligations/schedule';
+import type { Ladder, Obligation } from '../../workflows/rules/obligations/types';
+import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
+import type { Role } from '../../workflows/rules/redemption/types';
+import type { AppContext } from '../context';
+import { calendarOf } from '../reference';
+import type { ObligationView, RungView } from './schemas';
+
+/** What the event is called from which the limit runs. */
+const EVENTS: Record<string, string> = {
+  INTAKE: '收到申请',
+  T1_ASSIGN: '受理',
+  T2_RESPOND: '收到交办通知书',
+  T3_REVIEW: '收到交办通知书',
+  T4_PAY: '审批完结',
+  OVERALL: '受理',
+  CALLBACK: '办结',
+};
+
+/** One time limit as it is shown, at the case's own `now`, with the explanation computed from its own calendar. */
+export async function viewObligation(
+  ctx: AppContext,
+  row: ObligationRow,
+  now: string,
+): Promise<ObligationView> {
+  const calendar = await calendarOf(ctx, row.calendarVersion);
+  const input = { ...pick(row), calendar };
+  const running = row.status === 'OPEN' || row.status === 'BREACHED';
+  const paused = row.status === 'PAUSED';
+  return {
+    id: row.id,
+    kind: row.kind,
+    label: OBLIGATION_LABELS[row.kind] ?? row.kind,
+    ruleId: row.ruleId,
+    ownerOrganisationId: row.ownerOrganisationId,
+    ownerOrganisationName: row.ownerOrganisationName,
+    ownerRole: row.ownerRole as Role,
+    status: row.status,
+    originAt: row.origin,
+    dueAt: row.dueAt,
+    firstDueAt: row.firstDueAt,
+    provisional: row.provisional,
+    pausedSince: paused ? (row.pauses.find((pause) => pause.to === null)?.from ?? null) : null,
+    remaining: paused ? computeDeadline(input).remaining : null,
+    officeMinutesLeft:
+      running && row.dueAt ? officeMinutesBetween(now, row.dueAt, calendar, row.hours) : null,
+    fractionElapsed: running && row.dueAt ? elapsed(row, row.dueAt, now, calendar) : null,
+    breachedAt: row.breachedAt,
+    endedAt: row.endedAt,
+    calendarVersion: row.calendarVersion,
+    explanation: explainDeadline(input, { event: EVENTS[row.kind] ?? '起算' }),
+  };
+}
+
+/** Steps of the warning ladder with the instants at which they fell or will fall. */
+export async function viewRungs(ctx: AppContext, row: ObligationRow, ladder: Ladder): Promise<RungView[]> {
+  const calendar = await calendarOf(ctx, row.calendarVersion);
+  const obligation: Obligation = { ...row, ladder, cancelGround: row.cancelGround ?? undefined };
+  return ladder.rungs.map((rung, index) => ({
+    act: rung.act,
+    at: rungInstant(obligation, index, calendar),
+    fired: index < row.firedRungs,
+  }));
+}
+
+const pick = ({ origin, clock, hours, policy, pauses }: ObligationRow) => ({
+  origin,
+  clock,
+  hours,
+  policy,
+  pauses,
+});
+
+/** Share of the office time of the limit that is used up, pauses left out; 0 to 1. */
+function elapsed(row: ObligationRow, dueAt: string, now: string, calendar: CalendarSlice): number {
+  const used = (until: string): number => {
+    const stops = row.pauses.map((pause) => {
+      const from = pause.from < until ? pause.from : until;
+      const to = pause.to !== null && pause.to < until ? pause.to : until;
+      return officeMinutesBetween(from, to, calendar, row.hours);
+    });
+    return (
+      officeMinutesBetween(row.origin, until, calendar, row.hours) -
+      stops.reduce((sum, each) => sum + each, 0)
+    );
+  };
+  const whole = used(dueAt);
+  if (whole <= 0) return now > dueAt ? 1 : 0;
+  return Math.min(1, Math.max(0, used(now < dueAt ? now : dueAt) / whole));
+}

@@ -1,0 +1,71 @@
+import type { Router } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { trackCase } from '../../db/queries/track';
+import { normaliseCreditCode } from '../../workflows/rules/identifiers/creditCode';
+import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
+import { REDEMPTION_OUTCOMES, REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
+import type { AppContext } from '../context';
+import { ProblemError, sendProblem } from '../errors';
+import { resource } from '../http';
+import { nowOf } from '../reference';
+
+const nullable = z.string().nullable();
+const TrackView = z.object({
+  caseNo: z.string(),
+  status: z.enum(REDEMPTION_STATUSES),
+  outcome: z.enum(REDEMPTION_OUTCOMES).nullable(),
+  itemName: z.string(),
+  submittedAt: z.string(),
+  acceptedAt: nullable,
+  paidAt: nullable,
+  closedAt: nullable,
+  clock: z.object({ label: z.string(), dueAt: nullable }).nullable(),
+  now: z.string(),
+});
+
+const Query = z.object({
+  caseNo: z.string().trim().min(1, '请填写受理编号').max(64),
+  creditCode: z.string().trim().min(1, '请填写统一社会信用代码').max(64).transform(normaliseCreditCode),
+});
+
+/** Progress of a case for whoever knows its number and the enterprise's credit code; nothing else is told. */
+export function publicRouter(ctx: AppContext): Router {
+  const { router, route } = resource(ctx, '/public', '公众查询');
+  router.get('/public/track', trackLimit());
+  route(
+    'get',
+    '/track',
+    { summary: '办理进度查询', access: 'PUBLIC', query: Query, answers: TrackView },
+    async ({ query }) => {
+      const row = await trackCase(ctx.db, query.caseNo.toUpperCase(), query.creditCode);
+      if (!row) {
+        throw new ProblemError(404, 'NOT_FOUND', '没有找到对应的办理件，请核对受理编号和统一社会信用代码。');
+      }
+      const label = row.clockKind ? (OBLIGATION_LABELS[row.clockKind] ?? row.clockKind) : '';
+      return {
+        ...row,
+        caseNo: row.caseNo ?? query.caseNo,
+        clock: row.clockKind ? { label, dueAt: row.clockDueAt } : null,
+        now: nowOf(row),
+      };
+    },
+  );
+  return router;
+}
+
+/** Keeps numbers from being tried out. */
+function trackLimit() {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: 30,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    handler: (_req, res) =>
+      sendProblem(
+        res,
+        new ProblemError(429, 'TOO_MANY_REQUESTS', '查询过于频繁，请一分钟后再试。', { retryAfter: 60 }),
+      ),
+  });
+}

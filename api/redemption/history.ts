@@ -1,0 +1,111 @@
+import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
+import type { History } from '@temporalio/common/lib/proto-utils';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { verifyChain } from '../../db/queries/audit';
+import { stepKeysOf } from '../../db/queries/processStep';
+import type { RedemptionRow } from '../../db/queries/redemption';
+import { redemptionWorkflowId } from '../../workflows/redemption/messages';
+import type { AppContext } from '../context';
+import { notFound } from '../errors';
+import { type HistoryStep, readTimeline } from './timeline';
+
+export interface CaseHistory {
+  workflowId: string;
+  runId: string | null;
+  status: string;
+  steps: HistoryStep[];
+  chain: { ok: boolean; length: number; problems: string[] };
+  reconciliation: { ok: boolean; differences: string[] };
+}
+
+/** The case as auditors read it: every step, the check of the audit chain, and records against the engine's history. */
+export async function readHistory(ctx: AppContext, row: RedemptionRow): Promise<CaseHistory> {
+  const workflowId = redemptionWorkflowId(row.id);
+  const [steps, chain, engine, recorded] = await Promise.all([
+    readTimeline(ctx, row),
+    verifyChain(ctx.db, 'redemption', row.id),
+    readEngine(ctx, workflowId),
+    stepKeysOf(ctx.db, workflowId),
+  ]);
+  const differences = [
+    ...compareWithAudit(recorded, steps),
+    ...(engine ? compareWithEngine(recorded, engine.accepted) : ['流程引擎已不再保存本件的历史，无法核对']),
+  ];
+  return {
+    workflowId,
+    runId: engine?.runId ?? steps.at(-1)?.runId ?? null,
+    status: engine?.status ?? 'UNKNOWN',
+    steps,
+    chain,
+    reconciliation: { ok: differences.length === 0, differences },
+  };
+}
+
+/** The engine's own events as JSON, payloads decoded by the standard converter's encoding. */
+export async function readRawHistory(ctx: AppContext, row: RedemptionRow): Promise<unknown> {
+  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(row.id));
+  try {
+    return JSON.parse(historyToJSON(await handle.fetchHistory()));
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) throw notFound('本件的流程历史');
+    throw error;
+  }
+}
+
+interface EngineView {
+  runId: string;
+  status: string;
+  /** Ids of the Updates that came into the history and were not refused afterwards. */
+  accepted: Set<string>;
+}
+
+async function readEngine(ctx: AppContext, workflowId: string): Promise<EngineView | null> {
+  const handle: WorkflowHandle = ctx.client.workflow.getHandle(workflowId);
+  try {
+    const [description, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
+    return { runId: description.runId, status: description.status.name, accepted: acceptedUpdates(history) };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
+function acceptedUpdates(history: History): Set<string> {
+  const ids = new Set<string>();
+  for (const event of history.events ?? []) {
+    const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
+    const id = accepted?.acceptedRequest?.meta?.updateId;
+    if (id) ids.add(id);
+    const completed = event.workflowExecutionUpdateCompletedEventAttributes;
+    if (completed?.meta?.updateId && completed.outcome?.failure) ids.delete(completed.meta.updateId);
+  }
+  return ids;
+}
+
+type Recorded = { seq: number; updateId: string | null }[];
+
+/** Every recorded step has its audit event under the same number and key, and the other way round. */
+function compareWithAudit(recorded: Recorded, steps: HistoryStep[]): string[] {
+  const events = new Map(steps.map((step) => [step.seq, step]));
+  const differences = recorded.flatMap(({ seq, updateId }) => {
+    const event = events.get(seq);
+    events.delete(seq);
+    if (!event) return [`第${seq}步有记录而没有审计事件`];
+    return event.updateId === updateId ? [] : [`第${seq}步的请求编号与审计事件不一致`];
+  });
+  return [...differences, ...[...events.keys()].map((seq) => `第${seq}条审计事件没有对应的步骤记录`)];
+}
+
+/** Every step that a request caused is an Update in the engine's history, and the other way round. */
+function compareWithEngine(recorded: Recorded, accepted: ReadonlySet<string>): string[] {
+  const left = new Set(accepted);
+  const differences = recorded.flatMap(({ seq, updateId }) => {
+    if (updateId === null || left.delete(updateId) || isPart(updateId, accepted)) return [];
+    return [`第${seq}步有记录而流程历史中没有`];
+  });
+  return [...differences, ...[...left].map((id) => `流程历史中的请求${id}没有步骤记录`)];
+}
+
+/** A step taken on the way of another one carries that one's key with a suffix. */
+const isPart = (updateId: string, accepted: ReadonlySet<string>): boolean =>
+  updateId.includes('/') && accepted.has(updateId.slice(0, updateId.lastIndexOf('/')));

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import {
+  ITEM_KINDS,
+  REDEMPTION_OUTCOMES,
+  REDEMPTION_STATUSES,
+  ROLES,
+} from '../../workflows/rules/redemption/types';
+import { oneOrMany, searchText } from '../list';
+import { ObligationView } from '../obligation/schemas';
+
+const instant = z.iso.datetime({ offset: true });
+const nullable = { text: z.string().nullable(), number: z.number().int().nullable() };
+
+export const RedemptionFilter = z.strictObject({
+  q: searchText.optional(),
+  status: oneOrMany(z.enum(REDEMPTION_STATUSES)).optional(),
+  outcome: z.enum(REDEMPTION_OUTCOMES).optional(),
+  kind: z.enum(ITEM_KINDS).optional(),
+  itemId: z.string().max(64).optional(),
+  enterpriseId: z.uuid().optional(),
+  windowOrganisationId: z.string().max(64).optional(),
+  departmentOrganisationId: z.string().max(64).optional(),
+  handlerAccountId: z.uuid().optional(),
+  overdue: z.boolean().optional(),
+  open: z.boolean().optional(),
+  submittedFrom: instant.optional(),
+  submittedTo: instant.optional(),
+});
+
+export const RedemptionRowView = z.object({
+  id: z.string(),
+  caseNo: nullable.text,
+  status: z.enum(REDEMPTION_STATUSES),
+  outcome: z.enum(REDEMPTION_OUTCOMES).nullable(),
+  kind: z.enum(ITEM_KINDS),
+  channel: z.enum(['WINDOW', 'ONLINE']),
+  enterpriseId: z.string(),
+  enterpriseName: z.string(),
+  creditCode: z.string(),
+  itemId: z.string(),
+  itemName: z.string(),
+  itemVersion: z.number().int(),
+  windowOrganisationId: z.string(),
+  windowOrganisationName: z.string(),
+  departmentOrganisationId: nullable.text,
+  departmentOrganisationName: nullable.text,
+  handlerName: nullable.text,
+  requestedFen: z.number().int(),
+  approvedFen: nullable.number,
+  submittedAt: z.string(),
+  acceptedAt: nullable.text,
+  paidAt: nullable.text,
+  closedAt: nullable.text,
+  nextDueAt: nullable.text,
+  nextDueKind: nullable.text,
+  overdueCount: z.number().int(),
+  now: z.string(),
+});
+export type RedemptionRowView = z.output<typeof RedemptionRowView>;
+
+export const ActionView = z.object({
+  command: z.string(),
+  label: z.string(),
+  allowed: z.boolean(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  ruleId: z.string().optional(),
+});
+
+const Person = z.object({ id: z.string(), displayName: z.string() }).nullable();
+const DocumentRow = z.object({ id: z.string(), kind: z.string(), number: z.string(), issuedAt: z.string() });
+
+export const RedemptionView = RedemptionRowView.extend({
+  proposal: nullable.text,
+  fundStatus: nullable.text,
+  noticeNo: nullable.text,
+  assignChannel: nullable.text,
+  satisfaction: nullable.number,
+  callbackResult: nullable.text,
+  enterprise: z.object({
+    id: z.string(),
+    name: z.string(),
+    creditCode: z.string(),
+    regionId: z.string(),
+    contactName: z.string(),
+    contactPhone: z.string(),
+    bankName: z.string(),
+    bankAccount: z.string(),
+    /** True when `/payee` gives these data in full to this reader. */
+    mayUnmask: z.boolean(),
+  }),
+  item: z.object({
+    id: z.string(),
+    version: z.number().int(),
+    name: z.string(),
+    kind: z.enum(ITEM_KINDS),
+    maxAmountFen: z.number().int(),
+    departmentOrganisationId: z.string(),
+    guide: z.looseObject({}),
+  }),
+  people: z.object({ submittedBy: Person, handler: Person, preparer: Person, approver: Person }),
+  materials: z.array(
+    z.object({
+      materialKey: z.string(),
+      name: z.string(),
+      uploadId: z.string(),
+      fileName: z.string(),
+      sizeBytes: z.number().int(),
+      mediaType: z.string(),
+      sha256: z.string(),
+      uploadedAt: z.string(),
+    }),
+  ),
+  obligations: z.array(ObligationView),
+  documents: z.array(DocumentRow),
+  payments: z.array(
+    z.object({
+      id: z.string(),
+      attempt: z.number().int(),
+      amountFen: z.number().int(),
+      status: z.string(),
+      failureCode: nullable.text,
+      gatewayReference: nullable.text,
+      createdAt: z.string(),
+      settledAt: nullable.text,
+    }),
+  ),
+  callbacks: z.array(
+    z.object({
+      id: z.string(),
+      attempt: z.number().int(),
+      at: z.string(),
+      result: z.string(),
+      satisfaction: nullable.number,
+      note: nullable.text,
+      by: Person,
+    }),
+  ),
+  supervisionActs: z.array(
+    z.object({
+      id: z.string(),
+      act: z.string(),
+      label: z.string(),
+      number: nullable.text,
+      obligationId: z.string(),
+      at: z.string(),
+      targetOrganisationId: z.string(),
+      targetOrganisationName: z.string(),
+      note: nullable.text,
+      by: Person,
+    }),
+  ),
+  actions: z.array(ActionView),
+  clockOffsetMs: z.number().int(),
+});
+
+const ClockEventView = z.object({
+  kind: z.string(),
+  label: z.string(),
+  event: z.string(),
+  dueAt: z.string().nullable(),
+});
+
+export const StepView = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  action: z.string(),
+  label: z.string(),
+  actor: z
+    .object({ displayName: z.string(), organisationName: nullable.text, role: z.enum(ROLES).nullable() })
+    .nullable(),
+  ruleId: z.string(),
+  summary: z.string(),
+  note: nullable.text,
+  clocks: z.array(ClockEventView),
+  documents: z.array(DocumentRow),
+});
+export type StepView = z.output<typeof StepView>;
+
+export const HistoryStepView = StepView.extend({
+  updateId: nullable.text,
+  runId: nullable.text,
+  hash: z.string(),
+});
+
+export const HistoryView = z.object({
+  workflowId: z.string(),
+  runId: nullable.text,
+  status: z.string(),
+  steps: z.array(HistoryStepView),
+  chain: z.object({ ok: z.boolean(), length: z.number().int(), problems: z.array(z.string()) }),
+  reconciliation: z.object({ ok: z.boolean(), differences: z.array(z.string()) }),
+});
+
+export const PayeeView = z.object({
+  name: z.string(),
+  legalRepresentative: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  bankName: z.string(),
+  bankAccount: z.string(),
+});
+
+export const StepAnswerView = z.object({
+  redemptionId: z.string(),
+  status: z.enum(REDEMPTION_STATUSES),
+  seq: z.number().int(),
+  at: z.string(),
+  numbers: z.record(z.string(), z.string()),
+  fingerprint: z.string().nullable(),
+});

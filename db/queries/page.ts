@@ -1,0 +1,57 @@
+import { type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
+import type { Db } from '../connect';
+
+/** What every list is asked for: one field to sort by and one stretch of rows. */
+export interface PageRequest {
+  sort: { field: string; descending: boolean };
+  limit: number;
+  offset: number;
+}
+
+/** Counting stops one above this. */
+const COUNT_LIMIT = 10_000;
+
+/**
+ * Rows of one page and how many there are in all, counted up to 10 001. `tie` makes the order total, so that no row
+ * is shown on two pages. Empty values come last in either direction.
+ */
+export async function pageOf<DB, TB extends keyof DB, O>(
+  db: Db,
+  query: SelectQueryBuilder<DB, TB, O>,
+  request: PageRequest,
+  columns: { sort: string; tie: string },
+): Promise<{ rows: O[]; total: number }> {
+  const { descending } = request.sort;
+  const [rows, total] = await Promise.all([
+    query
+      .orderBy(sql.ref(columns.sort), (order) =>
+        descending ? order.desc().nullsLast() : order.asc().nullsLast(),
+      )
+      .orderBy(columns.tie as ReferenceExpression<DB, TB> & string)
+      .limit(request.limit)
+      .offset(request.offset)
+      .execute(),
+    countUpTo(db, query),
+  ]);
+  return { rows, total };
+}
+
+/** How many rows the query has, counted up to 10 001 and no further. */
+export async function countUpTo<DB, TB extends keyof DB, O>(
+  db: Db,
+  query: SelectQueryBuilder<DB, TB, O>,
+): Promise<number> {
+  const counted = query
+    .clearSelect()
+    .select(sql.lit(1).as('one'))
+    .limit(COUNT_LIMIT + 1)
+    .as('counted');
+  const row = await db
+    .selectFrom(counted as never)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return (row as { total: number }).total;
+}
+
+/** A search text as a pattern for `ilike`: what the person typed, found anywhere, with no wildcards of its own. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
