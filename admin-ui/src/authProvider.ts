@@ -27,7 +27,10 @@ export function createAuthProvider(queryClient: QueryClient): AuthProvider {
       queryClient.clear();
     },
     checkAuth: async () => {
-      await session();
+      await session().catch((error: unknown) => {
+        // The login page itself says what to do; no second message.
+        throw error instanceof ApiError && error.status === 401 ? { message: false } : error;
+      });
     },
     checkError: async (error: unknown) => {
       if (error instanceof ApiError && error.status === 401) {

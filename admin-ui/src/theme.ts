@@ -14,6 +14,10 @@ declare module '@mui/material/styles' {
   }
 }
 
+/** Fonts that systems bring along; nothing is fetched from outside. */
+export const FONT_FAMILY =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+
 const accent = { main: '#17617a', dark: '#0d4a5e', light: '#dcedf2', contrastText: '#ffffff' };
 
 const options: ThemeOptions = {
@@ -34,8 +38,7 @@ const options: ThemeOptions = {
   },
   shape: { borderRadius: 6 },
   typography: {
-    fontFamily:
-      'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
+    fontFamily: FONT_FAMILY,
     fontSize: 14,
     h5: { fontSize: '1.25rem', fontWeight: 600 },
     h6: { fontSize: '1.05rem', fontWeight: 600 },

@@ -53,10 +53,10 @@ export const DemoAccounts = ({
             sx={{ justifyContent: 'flex-start', textAlign: 'left', py: 0.75 }}
           >
             <span>
-              <strong>{account.displayName}</strong>　
+              <strong>{account.displayName}</strong>{' '}
               {account.roles.map((role) => labelOf(ROLE_LABELS, role)).join('、')}
               <Typography component="span" variant="caption" sx={{ display: 'block' }} color="text.secondary">
-                {account.organisationName ?? '企业'}　{account.username}
+                {account.organisationName ?? '企业'} · {account.username}
               </Typography>
             </span>
           </Button>

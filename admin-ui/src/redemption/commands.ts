@@ -28,6 +28,33 @@ export function runCommand(
   });
 }
 
+/** Steps that carry a case forward, in the order of weight; what turns it aside comes after them. */
+const FORWARD = [
+  'accept',
+  'signFor',
+  'assign',
+  'recordDelivery',
+  'prepare',
+  'decide',
+  'executePayment',
+  'supplySupplement',
+  'supplyReviewSupplement',
+  'callBack',
+];
+const ASIDE = ['requestSupplement', 'requestReviewSupplement', 'changeHandler', 'urge', 'order'];
+
+/** Orders commands so that the one which carries the case forward comes first. */
+export function byWeight(a: string, b: string): number {
+  const rank = (command: string): number => {
+    const index = [...FORWARD, ...ASIDE].indexOf(command);
+    return index < 0 ? Number.MAX_SAFE_INTEGER : index;
+  };
+  return rank(a) - rank(b);
+}
+
+/** Whether the step is the usual next one; others are offered without emphasis. */
+export const carriesForward = (command: string): boolean => FORWARD.includes(command);
+
 export interface BulkResult {
   id: string;
   ok: boolean;

@@ -60,3 +60,10 @@ export const Facts = ({ rows }: { rows: { label: string; value: ReactNode }[] })
     ))}
   </Box>
 );
+
+/** Short pieces in a row with even gaps, going on to the next line as whole pieces. */
+export const Inline = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+    {children}
+  </Box>
+);

@@ -3,21 +3,41 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import type { Workbench } from '../redemption/types';
-import { STATUS_LABELS } from '../shared/labels';
+import type { Session } from '../shared/types';
 
 const listLink = (filter: object): string =>
-  `/redemptions?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: '{}' })}`;
+  `/redemptions?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify({ open: true }) })}`;
 
-/** Where the cases behind a figure are listed, when the list can show them. */
-function linkOf(key: string): string | null {
-  if (key in STATUS_LABELS) return listLink({ status: [key] });
-  if (key === 'overdue') return listLink({ overdue: true });
-  if (key === 'open') return listLink({ open: true });
-  return null;
+/** The cases behind each figure, as a filter of the list. */
+const FILTERS: Record<string, object> = {
+  ACCEPT: { status: ['SUBMITTED'] },
+  ASSIGN: { status: ['ACCEPTED', 'RETURNED'] },
+  DELIVER: { status: ['DELIVERING'] },
+  SUPPLEMENT: { status: ['SUPPLEMENT', 'REVIEW_SUPPLEMENT'] },
+  CALL_BACK: { status: ['PAID', 'REFUSED', 'NOT_ACCEPTED', 'WITHDRAWN'] },
+  SIGN_FOR: { status: ['ASSIGNED'] },
+  HANDLE: { status: ['REVIEWING'] },
+  DECIDE: { status: ['PREPARED'] },
+  PAY: { status: ['APPROVED'] },
+  PAY_AGAIN: { status: ['PAYMENT_FAILED'] },
+  OVERDUE: { overdue: true, open: true },
+};
+
+/** Where the cases behind a figure are listed; the handler's own ones are named by account. */
+function linkOf(key: string, session: Session | undefined): string | null {
+  const filter = FILTERS[key];
+  if (!filter) return null;
+  return listLink(key === 'HANDLE' ? { ...filter, handlerAccountId: session?.account.id } : filter);
 }
 
 /** Figures of my work; each leads to the cases it counts. */
-export const CountTiles = ({ counts }: { counts: Workbench['counts'] }) => (
+export const CountTiles = ({
+  counts,
+  session,
+}: {
+  counts: Workbench['counts'];
+  session: Session | undefined;
+}) => (
   <Box
     component="ul"
     aria-label="数量"
@@ -31,8 +51,8 @@ export const CountTiles = ({ counts }: { counts: Workbench['counts'] }) => (
     }}
   >
     {counts.map((count) => {
-      const late = count.key.toLowerCase() === 'overdue' && count.total > 0;
-      const link = linkOf(count.key);
+      const late = count.key === 'OVERDUE' && count.total > 0;
+      const link = linkOf(count.key, session);
       const figure = (
         <>
           <Typography

@@ -4,27 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { runCommand, toCamel } from '../redemption/commands';
+import { byWeight, carriesForward, runCommand, toCamel } from '../redemption/commands';
 import type { Task } from '../redemption/types';
 import { newIdempotencyKey, problemOf } from '../shared/http';
 import { COMMAND_LABELS, labelOf } from '../shared/labels';
 import { hasRole } from '../shared/session';
 import type { Session } from '../shared/types';
-
-/** What is offered in the list, in the order of weight; everything else is on the case page. */
-const OFFERED = [
-  'accept',
-  'signFor',
-  'assign',
-  'recordDelivery',
-  'prepare',
-  'decide',
-  'executePayment',
-  'supplySupplement',
-  'supplyReviewSupplement',
-  'callBack',
-  'urge',
-];
 
 const DONE: Record<string, string> = { accept: '已受理，交办计时开始', signFor: '已签收，由您经办' };
 
@@ -45,7 +30,10 @@ export const TaskActions = ({ task, session }: { task: Task; session: Session | 
   const notify = useNotify();
   const logoutIfExpired = useLogoutIfAccessDenied();
   const commands = task.actions.map(toCamel);
-  const offered = OFFERED.filter((command) => commands.includes(command)).slice(0, 2);
+  const offered = commands
+    .filter((command) => carriesForward(command) || command === 'urge')
+    .sort(byWeight)
+    .slice(0, 2);
 
   const run = async (command: string, body: Record<string, unknown>) => {
     setPending(command);
@@ -65,6 +53,16 @@ export const TaskActions = ({ task, session }: { task: Task; session: Session | 
 
   return (
     <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+      {offered.length === 0 && (
+        <Button
+          size="small"
+          component={Link}
+          to={`/redemptions/${task.redemptionId}/show`}
+          aria-label={`查看 ${task.caseNo}`}
+        >
+          查看
+        </Button>
+      )}
       {offered.map((command, index) => {
         const body = oneClickBody(command, session);
         const label = command === 'signFor' && body ? '签收（我经办）' : labelOf(COMMAND_LABELS, command);

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -8,7 +9,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { toCamel } from '../redemption/commands';
 import type { Task } from '../redemption/types';
 import { Countdown } from '../shared/Countdown';
@@ -55,7 +56,7 @@ export const TaskTable = ({
       <Table size="small" aria-label="我的待办">
         <TableHead>
           <TableRow>
-            {signable.length > 1 && <TableCell padding="checkbox">选择</TableCell>}
+            {signable.length > 1 && <TableCell sx={{ whiteSpace: 'nowrap' }}>选择</TableCell>}
             <TableCell>剩余时间</TableCell>
             <TableCell>办件</TableCell>
             <TableCell>事项</TableCell>
@@ -91,7 +92,13 @@ export const TaskTable = ({
                 )}
               </TableCell>
               <TableCell>
-                <Link to={`/redemptions/${task.redemptionId}/show`}>{task.caseNo}</Link>
+                <Link
+                  component={RouterLink}
+                  to={`/redemptions/${task.redemptionId}/show`}
+                  sx={{ whiteSpace: 'nowrap' }}
+                >
+                  {task.caseNo}
+                </Link>
                 <Typography variant="body2">{task.enterpriseName}</Typography>
               </TableCell>
               <TableCell>{task.itemName}</TableCell>

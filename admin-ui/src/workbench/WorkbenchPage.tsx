@@ -33,7 +33,7 @@ const WorkbenchPage = () => {
       {isPending && !error && <Skeleton variant="rounded" height={220} aria-label="正在加载" />}
       {data && (
         <>
-          <CountTiles counts={data.counts} />
+          <CountTiles counts={data.counts} session={session} />
           <Panel
             title={`我的待办（${data.tasks.length}）`}
             aside={

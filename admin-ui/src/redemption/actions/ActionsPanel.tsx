@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router-dom';
 import { Panel } from '../../shared/Panel';
-import { toCamel } from '../commands';
+import { byWeight, carriesForward, toCamel } from '../commands';
 import type { RedemptionDetail } from '../types';
 import { CommandDialog } from './CommandDialog';
 
@@ -24,7 +24,7 @@ export const ActionsPanel = ({ record }: { record: RedemptionDetail }) => {
       { replace: true },
     );
   const actions = record.actions.map((action) => ({ ...action, command: toCamel(action.command) }));
-  const allowed = actions.filter((action) => action.allowed);
+  const allowed = actions.filter((action) => action.allowed).sort((a, b) => byWeight(a.command, b.command));
   const refused = actions.filter((action) => !action.allowed);
   const asked = search.get('action');
   const current = allowed.find((action) => action.command === asked);
@@ -39,7 +39,7 @@ export const ActionsPanel = ({ record }: { record: RedemptionDetail }) => {
         {allowed.map((action, index) => (
           <Button
             key={action.command}
-            variant={index === 0 ? 'contained' : 'outlined'}
+            variant={index === 0 && carriesForward(action.command) ? 'contained' : 'outlined'}
             onClick={() => open(action.command)}
           >
             {action.label}

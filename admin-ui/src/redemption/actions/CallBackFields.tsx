@@ -37,8 +37,8 @@ export const CallBackFields = (props: FieldsProps) => {
         <AlertTitle>回访话术</AlertTitle>
         {callBackScript(record)}
         <br />
-        联系人：{record.enterprise.contactName ?? '—'}　电话：{record.enterprise.contactPhone ?? '—'}
-        {record.callbacks.length > 0 && `　此前已拨打 ${record.callbacks.length} 次`}
+        联系人：{record.enterprise.contactName}，电话：{record.enterprise.contactPhone}
+        {record.callbacks.length > 0 && `（此前已拨打 ${record.callbacks.length} 次）`}
       </Alert>
       <RadioField {...props} name="result" label="是否接通" choices={RESULTS} />
       {textOf(values, 'result') === 'REACHED' && (

@@ -38,7 +38,7 @@ export const CommandDialog = ({
         <DialogTitle id={id}>
           {label}
           <Typography variant="body2" color="text.secondary" component="div">
-            {record.caseNo}　{record.enterprise.name}
+            {record.caseNo} {record.enterprise.name}
           </Typography>
         </DialogTitle>
         <DialogContent>

@@ -28,8 +28,8 @@ export const SupervisionFields = (props: FieldsProps) => {
       >
         {owed(record).map((obligation) => (
           <MenuItem key={obligation.id} value={obligation.id}>
-            {obligation.label}　{obligation.ownerOrganisationName}　
-            {labelOf(OBLIGATION_STATUS_LABELS, obligation.status)}　到期 {formatInstant(obligation.dueAt)}
+            {obligation.label}（{obligation.ownerOrganisationName}，
+            {labelOf(OBLIGATION_STATUS_LABELS, obligation.status)}，到期 {formatInstant(obligation.dueAt)}）
           </MenuItem>
         ))}
       </TextField>

@@ -52,10 +52,10 @@ export const ProcessDiagram = ({
     <Box>
       <Box
         ref={holder}
-        role="img"
+        role="group"
         aria-label={`流程图，当前在“${steps.find((step) => step.state === 'current')?.name ?? '办结'}”${late ? '，已逾期' : ''}；文字说明见下方`}
         sx={{
-          height: { xs: 240, md: 330 },
+          height: { xs: 220, md: 300, lg: 420 },
           border: 1,
           borderColor: 'divider',
           borderRadius: 1,

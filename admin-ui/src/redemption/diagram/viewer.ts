@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
+import { FONT_FAMILY } from '../../theme';
 import type { NodeId } from './progress';
 import source from './redemption.bpmn?raw';
 
@@ -34,7 +35,14 @@ export interface Drawing {
  * page shows the diagram.
  */
 export async function drawProcess(container: HTMLElement, marks: Marks): Promise<Drawing> {
-  const viewer = new NavigatedViewer({ container, zoomScroll: { enabled: false } });
+  const viewer = new NavigatedViewer({
+    container,
+    zoomScroll: { enabled: false },
+    textRenderer: {
+      defaultStyle: { fontFamily: FONT_FAMILY, fontSize: 16, lineHeight: 1.25 },
+      externalStyle: { fontSize: 15, lineHeight: 1.2 },
+    },
+  });
   await viewer.importXML(source);
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');

@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Instant } from '../../shared/Instant';
-import { LateMark } from '../../shared/LateMark';
+import { LateMark, SoonMark } from '../../shared/LateMark';
 import { labelOf, OBLIGATION_LABELS } from '../../shared/labels';
-import { ToneChip } from '../../shared/StatusChip';
 import type { RedemptionRow } from '../types';
 
 const DAY = 86_400_000;
@@ -22,7 +21,7 @@ export const DueCell = ({ row }: { row: RedemptionRow }) => {
   return (
     <Box>
       {late && <LateMark />}
-      {soon && <ToneChip tone="stop" label="一日内到期" />}
+      {soon && <SoonMark label="一日内到期" />}
       <Typography variant="caption" component="div" sx={{ whiteSpace: 'nowrap' }}>
         {labelOf(OBLIGATION_LABELS, row.nextDueKind)} <Instant at={row.nextDueAt} weekday={false} />
       </Typography>

@@ -27,6 +27,10 @@ export interface Column {
   text: (row: RedemptionRow) => string;
 }
 
+const Nowrap = ({ children }: { children: ReactNode }) => (
+  <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
+);
+
 const at = (source: keyof RedemptionRow, label: string, more: Partial<Column> = {}): Column => ({
   source,
   label,
@@ -65,7 +69,7 @@ export const COLUMNS: readonly Column[] = [
         ? `${row.overdueCount > 0 ? '已逾期 ' : ''}${labelOf(OBLIGATION_LABELS, row.nextDueKind)} ${formatInstant(row.nextDueAt, false)}`
         : '',
   },
-  plain('caseNo', '办件编号', { sortable: true }),
+  plain('caseNo', '办件编号', { sortable: true, show: (row) => <Nowrap>{row.caseNo}</Nowrap> }),
   plain('enterpriseName', '企业'),
   plain('itemName', '政策事项'),
   {
@@ -76,7 +80,7 @@ export const COLUMNS: readonly Column[] = [
     text: (row) => labelOf(STATUS_LABELS, row.status),
   },
   plain('departmentOrganisationName', '主管部门'),
-  plain('handlerName', '经办人'),
+  plain('handlerName', '经办人', { show: (row) => <Nowrap>{row.handlerName}</Nowrap> }),
   money('requestedFen', '申请金额（元）', { sortable: true }),
   at('submittedAt', '申报时间', { sortable: true }),
   money('approvedFen', '批准金额（元）', { sortable: true, hidden: true }),

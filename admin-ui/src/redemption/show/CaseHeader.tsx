@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { Instant } from '../../shared/Instant';
 import { LateMark } from '../../shared/LateMark';
 import { KIND_LABELS, labelOf, OUTCOME_LABELS } from '../../shared/labels';
+import { Inline } from '../../shared/Panel';
 import { StatusChip } from '../../shared/StatusChip';
 import { hasRole, useSession } from '../../shared/session';
 import type { RedemptionDetail } from '../types';
@@ -34,10 +35,17 @@ export const CaseHeader = ({ record }: { record: RedemptionDetail }) => {
           </Button>
         )}
       </Box>
-      <Typography variant="body2" color="text.secondary">
-        {record.caseNo}　{record.item.name}（{labelOf(KIND_LABELS, record.kind)}）　
-        {moved ? '演示时钟：' : '办件当前时刻：'}
-        <Instant at={record.now} />
+      <Typography variant="body2" color="text.secondary" component="div">
+        <Inline>
+          <span>{record.caseNo}</span>
+          <span>
+            {record.item.name}（{labelOf(KIND_LABELS, record.kind)}）
+          </span>
+          <span>
+            {moved ? '演示时钟：' : '办件当前时刻：'}
+            <Instant at={record.now} />
+          </span>
+        </Inline>
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, mt: 1.5, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
         <ClockCard

@@ -62,7 +62,7 @@ export const ClockCard = ({
           </span>
           {obligation.provisional && <ProvisionalMark />}
           <Box component="span" sx={{ color: 'text.secondary' }}>
-            责任单位：{obligation.ownerOrganisationName}　依据 {obligation.ruleId}
+            责任单位：{obligation.ownerOrganisationName}（依据 {obligation.ruleId}）
           </Box>
         </Typography>
         <ExplanationFold explanation={obligation.explanation} />

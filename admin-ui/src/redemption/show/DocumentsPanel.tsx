@@ -18,7 +18,7 @@ export const DocumentsPanel = ({ record }: { record: RedemptionDetail }) => (
     {record.documents.map((document) => (
       <Box key={document.id} sx={{ py: 0.5 }}>
         <Typography variant="body2">
-          {labelOf(DOCUMENT_LABELS, document.kind)}　{document.number}
+          {labelOf(DOCUMENT_LABELS, document.kind)} {document.number}
         </Typography>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
           <Typography variant="caption" color="text.secondary" sx={{ flex: 1 }}>

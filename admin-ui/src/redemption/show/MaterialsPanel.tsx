@@ -61,8 +61,8 @@ const MaterialFile = ({ file }: { file: MaterialView }) => (
     <Link href={`/api/uploads/${file.uploadId}`} download={file.fileName} title={`SHA-256：${file.sha256}`}>
       {file.fileName}
     </Link>
-    <Typography component="span" variant="caption" color="text.secondary">
-      　{formatSize(file.sizeBytes)}　<Instant at={file.uploadedAt} weekday={false} />
+    <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 1 }}>
+      {formatSize(file.sizeBytes)} · <Instant at={file.uploadedAt} weekday={false} />
     </Typography>
   </Typography>
 );

@@ -5,7 +5,7 @@ import { ExplanationFold } from '../../shared/Explanation';
 import { Instant } from '../../shared/Instant';
 import { LateMark } from '../../shared/LateMark';
 import { labelOf, OBLIGATION_STATUS_LABELS } from '../../shared/labels';
-import { Panel } from '../../shared/Panel';
+import { Inline, Panel } from '../../shared/Panel';
 import { ProvisionalMark } from '../../shared/ProvisionalMark';
 import type { ObligationView } from '../../shared/types';
 import type { RedemptionDetail } from '../types';
@@ -45,18 +45,26 @@ const ObligationLine = ({ obligation, now }: { obligation: ObligationView; now: 
       {obligation.provisional && <ProvisionalMark />}
     </Box>
     <Typography variant="body2" color="text.secondary" component="div">
-      {obligation.ownerOrganisationName}　依据 {obligation.ruleId}　起算 <Instant at={obligation.originAt} />
-      　到期 <Instant at={obligation.dueAt} />
-      {obligation.endedAt && (
-        <>
-          　结束 <Instant at={obligation.endedAt} />
-        </>
-      )}
-      {obligation.dueAt && obligation.firstDueAt !== obligation.dueAt && (
-        <>
-          　最初到期 <Instant at={obligation.firstDueAt} />
-        </>
-      )}
+      <Inline>
+        <span>{obligation.ownerOrganisationName}</span>
+        <span>依据 {obligation.ruleId}</span>
+        <span>
+          起算 <Instant at={obligation.originAt} />
+        </span>
+        <span>
+          到期 <Instant at={obligation.dueAt} />
+        </span>
+        {obligation.endedAt && (
+          <span>
+            结束 <Instant at={obligation.endedAt} />
+          </span>
+        )}
+        {obligation.dueAt && obligation.firstDueAt !== obligation.dueAt && (
+          <span>
+            最初到期 <Instant at={obligation.firstDueAt} />
+          </span>
+        )}
+      </Inline>
     </Typography>
     <ExplanationFold explanation={obligation.explanation} />
   </Box>

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { Instant } from '../../shared/Instant';
 import { labelOf, PAYMENT_STATUS_LABELS } from '../../shared/labels';
 import { Money } from '../../shared/Money';
-import { Panel } from '../../shared/Panel';
+import { Inline, Panel } from '../../shared/Panel';
 import { ToneChip } from '../../shared/StatusChip';
 import type { PaymentView, RedemptionDetail } from '../types';
 
@@ -22,14 +22,19 @@ export const PaymentsPanel = ({ record }: { record: RedemptionDetail }) => {
             <Money fen={payment.amountFen} strong />
           </Box>
           <Typography variant="caption" color="text.secondary" component="div">
-            第 {payment.attempt} 次　发出 <Instant at={payment.createdAt} weekday={false} />
-            {payment.settledAt && (
-              <>
-                　回执 <Instant at={payment.settledAt} weekday={false} />
-              </>
-            )}
-            {payment.gatewayReference && `　流水号 ${payment.gatewayReference}`}
-            {payment.failureCode && `　失败原因代码 ${payment.failureCode}`}
+            <Inline>
+              <span>第 {payment.attempt} 次</span>
+              <span>
+                发出 <Instant at={payment.createdAt} weekday={false} />
+              </span>
+              {payment.settledAt && (
+                <span>
+                  回执 <Instant at={payment.settledAt} weekday={false} />
+                </span>
+              )}
+              {payment.gatewayReference && <span>流水号 {payment.gatewayReference}</span>}
+              {payment.failureCode && <span>失败原因代码 {payment.failureCode}</span>}
+            </Inline>
           </Typography>
         </Box>
       ))}

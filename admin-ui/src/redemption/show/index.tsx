@@ -1,7 +1,11 @@
 import Box from '@mui/material/Box';
 import { Show, useShowContext } from 'react-admin';
+import { Panel } from '../../shared/Panel';
+import { ProblemAlert } from '../../shared/ProblemAlert';
 import { ActionsPanel } from '../actions/ActionsPanel';
+import { ProcessDiagram } from '../diagram/ProcessDiagram';
 import type { RedemptionDetail } from '../types';
+import { useTimeline } from '../useTimeline';
 import { CallbacksPanel } from './CallbacksPanel';
 import { CaseHeader } from './CaseHeader';
 import { DemoClock } from './DemoClock';
@@ -11,7 +15,7 @@ import { MaterialsPanel } from './MaterialsPanel';
 import { ObligationsPanel } from './ObligationsPanel';
 import { PaymentsPanel } from './PaymentsPanel';
 import { PeoplePanel } from './PeoplePanel';
-import { ProcessPanel } from './ProcessPanel';
+import { Timeline } from './Timeline';
 
 /** One case on one page: clocks, facts, process, history, and what may be done. */
 const RedemptionShow = () => (
@@ -33,27 +37,41 @@ const CaseTitle = () => {
 
 const CasePage = () => {
   const { record } = useShowContext<RedemptionDetail>();
-  if (!record) return null;
+  return record ? <Case record={record} /> : null;
+};
+
+const stack = { display: 'grid', gap: 2, minWidth: 0, alignContent: 'start' } as const;
+const columns = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
+} as const;
+
+const Case = ({ record }: { record: RedemptionDetail }) => {
+  const timeline = useTimeline(record.id);
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <CaseHeader record={record} />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' },
-        }}
-      >
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0, order: { xs: 2, lg: 1 } }}>
-          <ProcessPanel record={record} />
+      <Box sx={columns}>
+        <CaseHeader record={record} />
+        <Box sx={stack}>
+          <ActionsPanel record={record} />
+          <DemoClock record={record} />
+        </Box>
+      </Box>
+      <Panel title="流程图">
+        <ProcessDiagram record={record} timeline={timeline.entries} />
+      </Panel>
+      <Box sx={columns}>
+        <Box sx={stack}>
+          <Panel title="办理过程">
+            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
+            <Timeline entries={timeline.entries} />
+          </Panel>
           <FactsPanel record={record} />
           <MaterialsPanel record={record} />
           <ObligationsPanel record={record} />
         </Box>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0, order: { xs: 1, lg: 2 } }}>
-          <ActionsPanel record={record} />
-          <DemoClock record={record} />
+        <Box sx={stack}>
           <PeoplePanel record={record} />
           <DocumentsPanel record={record} />
           <PaymentsPanel record={record} />
