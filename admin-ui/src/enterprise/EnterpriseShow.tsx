@@ -1,7 +1,15 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { Datagrid, Pagination, ReferenceManyField, Show, TextField, useRecordContext } from 'react-admin';
+import {
+  Datagrid,
+  Pagination,
+  ReferenceManyField,
+  Show,
+  TextField,
+  useGetList,
+  useRecordContext,
+} from 'react-admin';
 import { formatDate } from '../format';
 import { SIZE_LABELS } from '../redemption/create/newEnterprise';
 import { EmptyState, Facts, InstantField, labelOf, MoneyField, Panel, StatusField } from '../shared';
@@ -23,6 +31,11 @@ function Title() {
 
 function Content() {
   const enterprise = useRecordContext<EnterpriseView>();
+  const { data: windows = [] } = useGetList<{ id: string; name: string }>(
+    'organisations',
+    { filter: { kind: 'WINDOW', regionId: enterprise?.regionId }, sort: { field: 'id', order: 'ASC' } },
+    { enabled: enterprise !== undefined },
+  );
   if (!enterprise) return null;
   return (
     <Stack spacing={2}>
@@ -41,7 +54,7 @@ function Content() {
           <Facts
             rows={[
               { label: '统一社会信用代码', value: enterprise.creditCode },
-              { label: '所在地区', value: enterprise.regionName ?? enterprise.regionId },
+              { label: '属地专窗', value: windows[0]?.name ?? enterprise.regionId },
               { label: '行业', value: enterprise.industry },
               { label: '规模', value: labelOf(SIZE_LABELS, enterprise.size) },
               { label: '成立日期', value: formatDate(enterprise.establishedOn) },
@@ -67,7 +80,7 @@ function Content() {
               size="small"
               empty={<EmptyState title="还没有兑现件" hint="该企业提交申请后会列在这里。" />}
             >
-              <TextField source="caseNo" label="件号" sortable={false} emptyText="—" />
+              <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />
               <TextField source="itemName" label="事项" sortable={false} />
               <StatusField source="status" label="状态" sortable={false} />
               <MoneyField source="requestedFen" label="申请金额" textAlign="right" sortable={false} />

@@ -4,7 +4,6 @@ export interface EnterpriseView {
   creditCode: string;
   name: string;
   regionId: string;
-  regionName?: string;
   industry: string;
   size: string;
   establishedOn: string;

@@ -1,5 +1,6 @@
+import Link from '@mui/material/Link';
 import { Datagrid, FunctionField, Pagination, ReferenceManyField, TextField } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { EmptyState, InstantField, Money, MoneyField } from '../shared';
 import { ENTRY_LABELS, ENTRY_SIGNS, type FundEntryView } from './types';
 
@@ -46,5 +47,9 @@ export function EntryTable() {
 
 function CaseLink({ entry }: { entry: FundEntryView }) {
   if (!entry.redemptionId) return <span>—</span>;
-  return <Link to={`/redemptions/${entry.redemptionId}/show`}>{entry.caseNo ?? '查看'}</Link>;
+  return (
+    <Link component={RouterLink} to={`/redemptions/${entry.redemptionId}/show`}>
+      {entry.caseNo ?? '查看'}
+    </Link>
+  );
 }

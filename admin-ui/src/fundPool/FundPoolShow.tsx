@@ -56,9 +56,11 @@ function Content() {
           <PoolBar pool={pool} large />
         </Box>
       </Panel>
-      <Panel title="待支付与支付失败">
-        <PayableTable mayPay={mayPay} />
-      </Panel>
+      {mayPay && (
+        <Panel title="待支付与支付失败">
+          <PayableTable />
+        </Panel>
+      )}
       <Panel title="资金流水">
         <EntryTable />
       </Panel>

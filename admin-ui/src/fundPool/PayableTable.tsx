@@ -28,7 +28,7 @@ import {
 } from '../shared';
 
 /** Cases of this finance body that wait for payment, failed instructions first; each can be executed here (GR-T4). */
-export function PayableTable({ mayPay }: { mayPay: boolean }) {
+export function PayableTable() {
   const { data, error, isPending, refetch } = useGetList<RedemptionRow>('redemptions', {
     filter: { status: ['PAYMENT_FAILED', 'APPROVED', 'PAYING'] },
     pagination: { page: 1, perPage: 100 },
@@ -47,7 +47,7 @@ export function PayableTable({ mayPay }: { mayPay: boolean }) {
           size="small"
           empty={<EmptyState title="没有待支付的件" hint="部门批准后会出现在这里，须在1个工作日内兑付。" />}
         >
-          <TextField source="caseNo" label="件号" sortable={false} />
+          <TextField source="caseNo" label="受理编号" sortable={false} />
           <TextField source="enterpriseName" label="企业" sortable={false} />
           <TextField source="itemName" label="事项" sortable={false} />
           <MoneyField source="approvedFen" label="核准金额" textAlign="right" sortable={false} />
@@ -57,12 +57,10 @@ export function PayableTable({ mayPay }: { mayPay: boolean }) {
             label="时限"
             render={(row: RedemptionRow) => (row.overdueCount > 0 ? <LateMark /> : '期限内')}
           />
-          {mayPay && (
-            <FunctionField
-              label="操作"
-              render={(row: RedemptionRow) => <PayButton row={row} onClick={() => setPaying(row)} />}
-            />
-          )}
+          <FunctionField
+            label="操作"
+            render={(row: RedemptionRow) => <PayButton row={row} onClick={() => setPaying(row)} />}
+          />
         </Datagrid>
       </ListContextProvider>
       {paying && <PayDialog row={paying} onClose={() => setPaying(null)} />}
@@ -127,7 +125,7 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
         向 {row.enterpriseName} 支付 <strong>{formatMoney(row.approvedFen)}</strong>
       </Typography>
       <Typography color="text.secondary" sx={{ mb: 1 }}>
-        件号 {row.caseNo}，事项 {row.itemName}
+        受理编号 {row.caseNo}，事项 {row.itemName}
       </Typography>
       {again && detail && <PaymentsPanel record={detail} />}
     </ConfirmDialog>

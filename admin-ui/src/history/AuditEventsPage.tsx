@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import {
@@ -16,7 +17,7 @@ import {
   Title,
   useListContext,
 } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { chinaDate, endOfChinaDate, startOfChinaDate } from '../format';
 import { choicesOf, EmptyState, InstantField, labelOf, Panel, ProblemAlert, ROLE_LABELS } from '../shared';
 import { actionChoices, actionLabel, SUBJECT_LABELS } from './auditLabels';
@@ -128,7 +129,9 @@ function Subject({ row }: { row: AuditEventRow }) {
     <span>
       {label}{' '}
       {isCase ? (
-        <Link to={`/redemptions/${row.subjectId}/history`}>{row.subjectId.slice(0, 8)}</Link>
+        <Link component={RouterLink} to={`/redemptions/${row.subjectId}/history`}>
+          {row.subjectId.slice(0, 8)}
+        </Link>
       ) : (
         <code>{row.subjectId.slice(0, 24)}</code>
       )}

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import {
@@ -12,12 +13,12 @@ import {
   TextField,
   Title,
 } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { RedemptionRow } from '../redemption/types';
 import { choicesOf, EmptyState, InstantField, LateMark, Panel, STATUS_LABELS, StatusField } from '../shared';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="件号、企业、信用代码或事项" />,
+  <SearchInput key="q" source="q" alwaysOn placeholder="受理编号、企业、信用代码或事项" />,
   <SelectInput key="status" source="status" label="状态" choices={choicesOf(STATUS_LABELS)} alwaysOn />,
   <SelectInput
     key="overdue"
@@ -53,10 +54,13 @@ export default function CaseSearchPage() {
             bulkActionButtons={false}
             size="small"
             empty={
-              <EmptyState title="没有找到兑现件" hint="请核对件号或换用企业名称、统一社会信用代码查找。" />
+              <EmptyState
+                title="没有找到兑现件"
+                hint="请核对受理编号或换用企业名称、统一社会信用代码查找。"
+              />
             }
           >
-            <TextField source="caseNo" label="件号" sortable={false} emptyText="—" />
+            <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />
             <TextField source="enterpriseName" label="企业" sortable={false} />
             <TextField source="itemName" label="事项" sortable={false} />
             <StatusField source="status" label="状态" sortable={false} />
@@ -69,7 +73,11 @@ export default function CaseSearchPage() {
             />
             <FunctionField
               label=""
-              render={(row: RedemptionRow) => <Link to={`/redemptions/${row.id}/history`}>办理全程</Link>}
+              render={(row: RedemptionRow) => (
+                <Link component={RouterLink} to={`/redemptions/${row.id}/history`}>
+                  办理全程
+                </Link>
+              )}
             />
           </Datagrid>
           <Pagination />

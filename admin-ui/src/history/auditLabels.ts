@@ -6,21 +6,13 @@ export const SUBJECT_LABELS: Record<string, string> = {
   access: '敏感信息查看',
   enterprise: '企业登记',
   fundPool: '资金池',
-  session: '登录',
-  account: '账号',
-  policyItem: '政策事项',
-  calendar: '工作日历',
 };
 
 const OTHER_ACTIONS: Record<string, string> = {
-  readPayee: '查看完整联系和收款信息',
+  readPayee: '查看联系和收款信息',
+  readUpload: '查看材料文件',
   registerEnterprise: '登记企业',
   topUp: '补充资金池',
-  login: '登录',
-  logout: '退出登录',
-  loginFailed: '登录失败',
-  download: '下载文件',
-  export: '导出',
 };
 
 /** Name of what was done: the step's own name, or that of a reading. */

@@ -65,5 +65,5 @@ export const RUN_STATUS_LABELS: Record<string, string> = {
   TERMINATED: '被终止',
   CONTINUED_AS_NEW: '已续接',
   TIMED_OUT: '超时终止',
-  ARCHIVED: '已归档',
+  UNKNOWN: '流程引擎已不再保存',
 };

@@ -17,7 +17,7 @@ export function BoardTiles({ groups, level, onLevel }: Props) {
   const tiles = [
     { id: 'OVERDUE', label: '已逾期', n: total.overdue },
     { id: 'DUE_SOON', label: '即将到期', n: total.dueSoon },
-    { id: 'OPEN', label: '期限内', n: total.open },
+    { id: 'OPEN', label: '全部未办结', n: total.open },
   ];
   return (
     <Box
@@ -64,7 +64,8 @@ export function BoardTiles({ groups, level, onLevel }: Props) {
           {rateText(total.onTimeRate)}
         </Typography>
         <Typography variant="caption" color="text.secondary" component="p">
-          按时 {total.metOnTime} 项，逾期完成 {total.metLate} 项
+          按时完成 {total.metOnTime} ÷（按时 {total.metOnTime}＋逾期完成 {total.metLate}＋逾期未办{' '}
+          {total.overdue}）
         </Typography>
       </Box>
     </Box>

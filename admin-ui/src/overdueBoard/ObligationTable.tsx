@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -8,13 +9,12 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import {
   Countdown,
   EmptyState,
   hasRole,
   Instant,
-  LateMark,
   ProblemAlert,
   ProvisionalMark,
   useSession,
@@ -43,12 +43,11 @@ export function ObligationTable() {
     <Box sx={{ overflowX: 'auto' }}>
       <Table size="small" aria-label="时限清单">
         <TableHead>
-          <TableRow>
+          <TableRow sx={{ whiteSpace: 'nowrap' }}>
             <TableCell>兑现件</TableCell>
             <TableCell>环节</TableCell>
             <TableCell>责任单位</TableCell>
-            <TableCell>到期</TableCell>
-            <TableCell>余时</TableCell>
+            <TableCell>余时与到期</TableCell>
             <TableCell>提醒与升级</TableCell>
             <TableCell>操作</TableCell>
           </TableRow>
@@ -57,22 +56,23 @@ export function ObligationTable() {
           {data.map((row) => (
             <TableRow key={`${row.redemptionId}/${row.id}`} hover>
               <TableCell>
-                <Link to={`/redemptions/${row.redemptionId}/show`}>{row.caseNo}</Link>
+                <Link component={RouterLink} to={`/redemptions/${row.redemptionId}/show`}>
+                  {row.caseNo}
+                </Link>
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
                   {row.enterpriseName}　{row.itemName}
                 </Box>
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ minWidth: 96 }}>
                 {row.label}
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.ruleId}</Box>
               </TableCell>
-              <TableCell>{row.ownerOrganisationName}</TableCell>
+              <TableCell sx={{ minWidth: 120 }}>{row.ownerOrganisationName}</TableCell>
               <TableCell>
-                <Instant at={row.dueAt} />
-                {row.provisional && <ProvisionalMark />}
-              </TableCell>
-              <TableCell>
-                {row.status === 'BREACHED' && <LateMark />} <Countdown obligation={row} now={row.now} />
+                <Countdown obligation={row} now={row.now} />
+                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+                  <Instant at={row.dueAt} /> {row.provisional && <ProvisionalMark />}
+                </Box>
               </TableCell>
               <TableCell>
                 <Ladder rungs={row.rungs ?? []} />

@@ -80,7 +80,7 @@ function UnitTable({ units, onUnit }: { units: BoardGroup[]; onUnit(id: string):
 
 function chartOption(units: (BoardGroup & { onTimeRate: number })[]) {
   return {
-    grid: { left: 8, right: 56, top: 8, bottom: 24, containLabel: true },
+    grid: { left: 168, right: 56, top: 8, bottom: 24 },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${value}%` },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
     yAxis: {

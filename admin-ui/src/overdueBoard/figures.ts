@@ -1,19 +1,20 @@
 import type { BoardGroup } from './types';
 
-/** Totals of all organisations; the rate is on-time endings over all endings. */
+/** Totals of all organisations. The rate is what ended in time, over all that ended or is overdue and still owed. */
 export function sumOf(groups: BoardGroup[]): Omit<BoardGroup, 'organisationId' | 'name'> {
   const add = (field: 'open' | 'dueSoon' | 'overdue' | 'metOnTime' | 'metLate') =>
     groups.reduce((sum, group) => sum + group[field], 0);
   const metOnTime = add('metOnTime');
   const metLate = add('metLate');
-  const ended = metOnTime + metLate;
+  const overdue = add('overdue');
+  const judged = metOnTime + metLate + overdue;
   return {
     open: add('open'),
     dueSoon: add('dueSoon'),
-    overdue: add('overdue'),
+    overdue,
     metOnTime,
     metLate,
-    onTimeRate: ended === 0 ? null : metOnTime / ended,
+    onTimeRate: judged === 0 ? null : metOnTime / judged,
   };
 }
 

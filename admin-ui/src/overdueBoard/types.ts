@@ -1,7 +1,10 @@
 import type { RungAct } from '../../../workflows/rules/obligations/types';
 import type { ObligationView } from '../shared';
 
-/** Figures of one organisation; `onTimeRate` is a share 0…1, null when nothing has ended yet. */
+/**
+ * Figures of one organisation; `open` is everything still owed, the due-soon and overdue
+ * included; `onTimeRate` is a share 0…1, null when nothing has ended or fallen overdue yet.
+ */
 export interface BoardGroup {
   organisationId: string;
   name: string;
@@ -33,5 +36,5 @@ export interface BoardObligation extends ObligationView {
 export const LEVEL_CHOICES = [
   { id: 'OVERDUE', name: '已逾期' },
   { id: 'DUE_SOON', name: '即将到期' },
-  { id: 'OPEN', name: '期限内' },
+  { id: 'OPEN', name: '全部未办结' },
 ];

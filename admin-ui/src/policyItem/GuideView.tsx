@@ -125,7 +125,7 @@ function MaterialsTable({ guide }: { guide: Guide }) {
                   label={line.required ? '必交' : '如有'}
                 />
               </TableCell>
-              <TableCell>{FORM_LABELS[line.form]}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{FORM_LABELS[line.form]}</TableCell>
               <TableCell align="right">{line.copies}</TableCell>
               <TableCell>{line.note ?? '—'}</TableCell>
             </TableRow>

@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Title, useGetOne, useNotify } from 'react-admin';
-import { Link, useNavigate, useParams } from 'react-router-dom';
+import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
 import { KIND_HINTS } from '../policyItem/labels';
 import type { PolicyItemDetail } from '../policyItem/types';
 import { materialProblems, submitBody } from '../redemption/create/checks';
@@ -29,7 +30,7 @@ export default function ApplyPage() {
           title={`${item.name}无需申请`}
           hint={KIND_HINTS.NO_APPLICATION!}
           action={
-            <Button component={Link} to={`/portal/policies/${item.id}`} variant="outlined">
+            <Button component={RouterLink} to={`/portal/policies/${item.id}`} variant="outlined">
               查看办事指南
             </Button>
           }
@@ -73,7 +74,10 @@ function ApplyForm({ item }: { item: PolicyItemDetail }) {
         申请：{item.name}
       </Typography>
       <Typography color="text.secondary">
-        {enterprise?.name}　<Link to={`/portal/policies/${item.id}`}>查看办事指南</Link>
+        {enterprise?.name}　
+        <Link component={RouterLink} to={`/portal/policies/${item.id}`}>
+          查看办事指南
+        </Link>
         　已填内容保留在本页签中，刷新不丢失。
       </Typography>
       <StepSection
