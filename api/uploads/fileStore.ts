@@ -46,6 +46,8 @@ export function directoryFileStore(directory: string): FileStore {
 
   return {
     async stage(content) {
+      // It may fail before anybody reads it; `write` then rejects with its error.
+      content.on('error', () => undefined);
       prepared ??= prepare();
       await prepared;
       const path = join(incoming, randomUUID());

@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 
 /** Kinds of files that are taken as material: media type and the extensions that go with it. */
 export const MEDIA_TYPES: Readonly<Record<string, readonly string[]>> = {
@@ -16,17 +13,19 @@ export const MEDIA_TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** Media type by the content of a file, never by its name; null when it is none of `MEDIA_TYPES`. */
 export async function detectMediaType(path: string): Promise<string | null> {
-  const { fileTypeFromStream } = await import('file-type');
-  const content = createReadStream(path);
+  const found = await contentType(await readFile(path));
+  if (found !== null && found in MEDIA_TYPES) return found;
+  return found === 'application/zip' && (await hasEntry(path, 'OFD.xml')) ? 'application/ofd' : null;
+}
+
+async function contentType(content: Buffer): Promise<string | null> {
+  // An ES module, loaded when it is first needed; its main entry cannot be resolved from CommonJS everywhere.
+  const { fileTypeFromBuffer } = await import('file-type/core');
   try {
-    const found = await fileTypeFromStream(Readable.toWeb(content) as ReadableStream<Uint8Array>);
-    if (found && found.mime in MEDIA_TYPES) return found.mime;
-    return found?.mime === 'application/zip' && (await hasEntry(path, 'OFD.xml')) ? 'application/ofd' : null;
+    return (await fileTypeFromBuffer(content))?.mime ?? null;
   } catch {
-    // A file that breaks off or contradicts itself is of no kind.
+    // Content that contradicts itself is of no kind.
     return null;
-  } finally {
-    content.destroy();
   }
 }
 
