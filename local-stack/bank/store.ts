@@ -57,12 +57,11 @@ export async function receiveInstruction(
         : { kind: 'REFUSED', failureCode: first.failure_code };
     }
     const counted = await client.query(
-      `select count(*) as all,
-              count(*) filter (where payee_account = $1 and purpose = $2) as attempts
-         from bank.instruction`,
+      `select (select coalesce(max(ordinal), 0) from bank.instruction) as last,
+              (select count(*) from bank.instruction where payee_account = $1 and purpose = $2) as attempts`,
       [instruction.payeeAccount, instruction.purpose],
     );
-    const ordinal = counted.rows[0].all + 1;
+    const ordinal = counted.rows[0].last + 1;
     const fate = decideFate({
       payeeAccount: instruction.payeeAccount,
       earlierAttempts: counted.rows[0].attempts,
