@@ -54,7 +54,8 @@ function apiRouter(ctx: AppContext): express.Router {
     express.json({
       limit: BODY_LIMIT,
       verify: (req, _res, bytes) => {
-        if (req.url?.startsWith('/api/bank/')) (req as express.Request).rawBody = bytes;
+        const request = req as express.Request;
+        if (request.originalUrl.startsWith('/api/bank/')) request.rawBody = bytes;
       },
     }),
   );

@@ -29,7 +29,7 @@ export async function readHistory(ctx: AppContext, row: RedemptionRow): Promise<
   ]);
   const differences = [
     ...compareWithAudit(recorded, steps),
-    ...(engine ? compareWithEngine(recorded, engine.accepted) : ['流程引擎已不再保存本件的历史，无法核对']),
+    ...(engine ? compareWithEngine(recorded, engine) : ['流程引擎已不再保存本件的历史，无法核对']),
   ];
   return {
     workflowId,
@@ -55,7 +55,8 @@ export async function readRawHistory(ctx: AppContext, row: RedemptionRow): Promi
 interface EngineView {
   runId: string;
   status: string;
-  /** Ids of the Updates that came into the history and were not refused afterwards. */
+  /** Ids of the Updates that came into the history; `accepted` are those that were not refused afterwards. */
+  all: Set<string>;
   accepted: Set<string>;
 }
 
@@ -63,23 +64,24 @@ async function readEngine(ctx: AppContext, workflowId: string): Promise<EngineVi
   const handle: WorkflowHandle = ctx.client.workflow.getHandle(workflowId);
   try {
     const [description, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
-    return { runId: description.runId, status: description.status.name, accepted: acceptedUpdates(history) };
+    return { runId: description.runId, status: description.status.name, ...updatesOf(history) };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   }
 }
 
-function acceptedUpdates(history: History): Set<string> {
-  const ids = new Set<string>();
+function updatesOf(history: History): Pick<EngineView, 'all' | 'accepted'> {
+  const all = new Set<string>();
+  const refused = new Set<string>();
   for (const event of history.events ?? []) {
     const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
     const id = accepted?.acceptedRequest?.meta?.updateId;
-    if (id) ids.add(id);
+    if (id) all.add(id);
     const completed = event.workflowExecutionUpdateCompletedEventAttributes;
-    if (completed?.meta?.updateId && completed.outcome?.failure) ids.delete(completed.meta.updateId);
+    if (completed?.meta?.updateId && completed.outcome?.failure) refused.add(completed.meta.updateId);
   }
-  return ids;
+  return { all, accepted: new Set([...all].filter((id) => !refused.has(id))) };
 }
 
 type Recorded = { seq: number; updateId: string | null }[];
@@ -97,15 +99,15 @@ function compareWithAudit(recorded: Recorded, steps: HistoryStep[]): string[] {
 }
 
 /** Every step that a request caused is an Update in the engine's history, and the other way round. */
-function compareWithEngine(recorded: Recorded, accepted: ReadonlySet<string>): string[] {
+function compareWithEngine(recorded: Recorded, { all, accepted }: EngineView): string[] {
   const left = new Set(accepted);
   const differences = recorded.flatMap(({ seq, updateId }) => {
-    if (updateId === null || left.delete(updateId) || isPart(updateId, accepted)) return [];
+    if (updateId === null || left.delete(updateId) || isPart(updateId, all)) return [];
     return [`第${seq}步有记录而流程历史中没有`];
   });
   return [...differences, ...[...left].map((id) => `流程历史中的请求${id}没有步骤记录`)];
 }
 
 /** A step taken on the way of another one carries that one's key with a suffix. */
-const isPart = (updateId: string, accepted: ReadonlySet<string>): boolean =>
-  updateId.includes('/') && accepted.has(updateId.slice(0, updateId.lastIndexOf('/')));
+const isPart = (updateId: string, all: ReadonlySet<string>): boolean =>
+  updateId.includes('/') && all.has(updateId.slice(0, updateId.lastIndexOf('/')));
