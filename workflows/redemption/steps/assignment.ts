@@ -28,6 +28,7 @@ export const assign: StepRule<AssignCommand> = (state, command, at) => {
   draft.meet('T1_ASSIGN');
   draft.document('ASSIGNMENT_NOTICE', {
     departmentOrganisationId: command.department.id,
+    kind: command.kind,
     channel: command.channel,
   });
   Object.assign(draft.details, {
