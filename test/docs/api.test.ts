@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from '../../api/app';
+import { createContext } from '../../api/context';
+import { readConfig } from '../../api/env';
+import { openApiDocument } from '../../api/openapi';
+import { COMMAND_BODIES } from '../../api/redemption/commandSchemas';
+import { ROLES } from '../../workflows/rules/redemption/types';
+
+const DOCUMENT = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
+
+interface Operation {
+  description?: string;
+  security?: unknown[];
+  parameters?: { in: string; name: string }[];
+}
+
+/** Routes as the running application describes them; declaring them touches neither database nor engine. */
+function declaredRoutes(): string[] {
+  const { settings } = readConfig({
+    DATABASE_URL: 'postgres://nowhere',
+    SESSION_SECRET: 's'.repeat(32),
+    FILE_STORE_DIR: '/nowhere',
+    BANK_CALLBACK_SECRET: 'b'.repeat(32),
+  });
+  const nothing = {} as never;
+  const logger = pino({ level: 'silent' });
+  const ctx = createContext({ db: nothing, client: nothing, fileStore: nothing, settings, logger });
+  createApp(ctx);
+  const { paths } = openApiDocument(ctx.openapi) as { paths: Record<string, Record<string, Operation>> };
+  const routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => {
+      const marked = operation.parameters?.some(({ name }) => name === 'Idempotency-Key') ? ' ●' : '';
+      return `${method.toUpperCase()}${marked} ${general(path)} ${rolesOf(operation)}`;
+    }),
+  );
+  return [...new Set(routes)].sort();
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const COMMANDS = Object.keys(COMMAND_BODIES).map(kebab);
+
+/** The steps of a case are one route of the document. */
+function general(path: string): string {
+  const [, front, last = ''] = /^(\/api\/redemptions\/(?:\{id\}|bulk))\/([\w-]+)$/.exec(path) ?? [];
+  return COMMANDS.includes(last) ? `${front}/{command}` : path;
+}
+
+function rolesOf({ description = '', security }: Operation): string {
+  if (security?.length === 0) return 'anybody';
+  return ROLES.filter((role) => description.includes(role)).join(',') || 'logged in';
+}
+
+/** The same from the table of docs/api.md. */
+function describedRoutes(): string[] {
+  const rows = [...DOCUMENT.matchAll(/^\| ([A-Z]+(?: ●)?) \| `([^`]+)` \| ([^|]+) \| [^|]+ \|$/gm)];
+  return rows
+    .map(([, method, path, who = '']) => {
+      const roles = ROLES.filter((role) => who.split(/, ?/).includes(role)).join(',');
+      return `${method} ${path} ${roles || (who === 'the bank' ? 'anybody' : who)}`;
+    })
+    .sort();
+}
+
+describe('docs/api.md', () => {
+  test('has every route with its roles and its need of a key, and no other', () => {
+    expect(describedRoutes()).toEqual(declaredRoutes());
+  });
+
+  test('names every step of a case', () => {
+    const [, line = ''] = /^Commands: (.+)$/m.exec(DOCUMENT) ?? [];
+    expect([...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort()).toEqual([...COMMANDS].sort());
+  });
+});
