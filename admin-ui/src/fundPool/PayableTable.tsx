@@ -127,7 +127,7 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
       <Typography color="text.secondary" sx={{ mb: 1 }}>
         受理编号 {row.caseNo}，事项 {row.itemName}
       </Typography>
-      {again && detail && <PaymentsPanel record={detail} />}
+      {again && detail?.payments && <PaymentsPanel record={detail} />}
     </ConfirmDialog>
   );
 }

@@ -65,7 +65,7 @@ export default function CaseHistoryPage() {
               <Steps steps={data.steps} />
             </Panel>
             <Stack spacing={2}>
-              {record && <ObligationsPanel record={record} />}
+              {record?.obligations && <ObligationsPanel record={record} />}
               <Panel title="流程">
                 <Facts
                   rows={[

@@ -34,7 +34,7 @@ function Title() {
 
 function Content() {
   const item = useRecordContext<PolicyItemDetail>();
-  if (!item) return null;
+  if (!item?.guide) return null;
   return (
     <Stack spacing={2}>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }} useFlexGap>
@@ -97,7 +97,7 @@ function Versions({ item }: { item: PolicyItemDetail }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {(item.versions ?? []).map((version) => (
+          {item.versions.map((version) => (
             <TableRow key={version.version} selected={version.version === item.version}>
               <TableCell>{version.version}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>

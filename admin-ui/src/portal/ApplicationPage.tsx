@@ -21,7 +21,7 @@ export default function ApplicationPage() {
     <Stack spacing={2} sx={{ py: 1, maxWidth: 900, mx: 'auto' }}>
       <Title title="我的申请" />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      {record && (
+      {record?.obligations && (
         <>
           <Typography variant="h5" component="h1">
             {record.itemName}

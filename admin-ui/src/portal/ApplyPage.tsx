@@ -3,10 +3,11 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { Title, useGetOne, useNotify } from 'react-admin';
+import { Title, useNotify } from 'react-admin';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router-dom';
 import { KIND_HINTS } from '../policyItem/labels';
 import type { PolicyItemDetail } from '../policyItem/types';
+import { usePolicyItem } from '../policyItem/usePolicyItem';
 import { materialProblems, submitBody } from '../redemption/create/checks';
 import { MaterialsStep } from '../redemption/create/MaterialsStep';
 import { ReviewStep } from '../redemption/create/ReviewStep';
@@ -20,7 +21,7 @@ import { EmptyState, ProblemAlert, useSession } from '../shared';
 /** An enterprise applies for one item: amount and materials, review, submit. */
 export default function ApplyPage() {
   const { itemId = '' } = useParams();
-  const { data: item, error, refetch } = useGetOne<PolicyItemDetail>('policy-items', { id: itemId });
+  const { data: item, error, refetch } = usePolicyItem(itemId);
   return (
     <Stack spacing={1.5} sx={{ py: 1, maxWidth: 900, mx: 'auto' }}>
       <Title title="申请兑现" />

@@ -3,18 +3,18 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { Title, useGetOne } from 'react-admin';
+import { Title } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { GuideView } from '../policyItem/GuideView';
 import { KindChip } from '../policyItem/KindChip';
 import { KIND_HINTS } from '../policyItem/labels';
-import type { PolicyItemDetail } from '../policyItem/types';
+import { usePolicyItem } from '../policyItem/usePolicyItem';
 import { Money, ProblemAlert } from '../shared';
 
 /** One policy for an enterprise: what it gives, its guide, and how to apply. */
 export default function PolicyPage() {
   const { id = '' } = useParams();
-  const { data: item, error, refetch } = useGetOne<PolicyItemDetail>('policy-items', { id });
+  const { data: item, error, refetch } = usePolicyItem(id);
   return (
     <Stack spacing={2} sx={{ py: 1, maxWidth: 1000, mx: 'auto' }}>
       <Title title="政策详情" />

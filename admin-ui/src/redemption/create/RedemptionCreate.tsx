@@ -3,9 +3,9 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { Title, useGetOne, useNotify } from 'react-admin';
+import { Title, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { PolicyItemDetail } from '../../policyItem/types';
+import { usePolicyItem } from '../../policyItem/usePolicyItem';
 import { hasRole, ProblemAlert, problemOf, useSession } from '../../shared';
 import { enterpriseProblems, itemProblems, materialProblems, submitBody } from './checks';
 import { EnterpriseStep } from './EnterpriseStep';
@@ -29,15 +29,7 @@ export default function RedemptionCreate() {
   const uploads = useUploads((key, file) =>
     change((now) => ({ materials: { ...now.materials, [key]: [...(now.materials[key] ?? []), file] } })),
   );
-  const {
-    data: item,
-    error: itemError,
-    refetch,
-  } = useGetOne<PolicyItemDetail>(
-    'policy-items',
-    { id: draft.itemId ?? '' },
-    { enabled: draft.itemId !== null },
-  );
+  const { data: item, error: itemError, refetch } = usePolicyItem(draft.itemId);
   const chosen = draft.itemId ? item : undefined;
   const { submit, pending, error } = useSubmit(draft, change);
   const problems = [
