@@ -57,6 +57,7 @@ export const Countdown = ({
         data-urgency={urgency}
         sx={(theme) => ({
           display: 'inline-flex',
+          flexWrap: 'wrap',
           alignItems: 'center',
           gap: 0.5,
           whiteSpace: 'nowrap',

@@ -5,6 +5,8 @@ import type { Problem } from './types';
 export class ApiError extends HttpError {
   constructor(readonly problem: Problem) {
     super(problem.detail, problem.status, { ...problem, errors: fieldErrors(problem) });
+    // react-admin's class sets its own prototype, which would make this an HttpError only.
+    Object.setPrototypeOf(this, ApiError.prototype);
   }
 }
 

@@ -39,7 +39,7 @@ export function officeMsLeft(
   return office ? left - officeElapsedMs(now, live, office) : left;
 }
 
-/** `2天3小时5分`, `35分20秒`; a day is the organisation's office day, not 24 hours. */
+/** `2个办公日3小时5分`, `35分20秒`; a day is the organisation's office day, not 24 hours. */
 export function durationText(ms: number, minutesOfDay: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
@@ -47,5 +47,5 @@ export function durationText(ms: number, minutesOfDay: number): string {
   const days = Math.floor(minutes / minutesOfDay);
   const rest = minutes % minutesOfDay;
   const hours = `${Math.floor(rest / 60)}小时${rest % 60}分`;
-  return days > 0 ? `${days}个工作日${hours}` : hours;
+  return days > 0 ? `${days}个办公日${hours}` : hours;
 }

@@ -20,7 +20,11 @@ import { TaskActions } from './TaskActions';
 
 const canSignFor = (task: Task): boolean => task.actions.some((action) => toCamel(action) === 'signFor');
 
-/** My tasks, most urgent first as the server orders them, with what can be done right here. */
+/** Late ones before all others; otherwise as the server orders them, the one due first on top. */
+const lateFirst = (a: Task, b: Task): number =>
+  Number(b.obligation?.status === 'BREACHED') - Number(a.obligation?.status === 'BREACHED');
+
+/** My tasks, most urgent first, with what can be done right here. */
 export const TaskTable = ({
   tasks,
   now,
@@ -65,7 +69,7 @@ export const TaskTable = ({
           </TableRow>
         </TableHead>
         <TableBody>
-          {tasks.map((task) => (
+          {tasks.toSorted(lateFirst).map((task) => (
             <TableRow key={task.redemptionId} hover>
               {signable.length > 1 && (
                 <TableCell padding="checkbox">

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
 import { fieldErrors, newIdempotencyKey, problemOf } from '../../shared/http';
+import { DOCUMENT_LABELS, labelOf } from '../../shared/labels';
 import { runCommand } from '../commands';
 import type { RedemptionDetail } from '../types';
 import type { CommandForm, Errors, Values } from './types';
@@ -15,6 +16,14 @@ function readDraft(key: string): Values | null {
     return null;
   }
 }
+
+/** What was done, with the numbers of the documents it issued. */
+const doneText = (numbers: Record<string, string>): string => {
+  const issued = Object.entries(numbers).map(
+    ([kind, number]) => `${labelOf(DOCUMENT_LABELS, kind)} ${number}`,
+  );
+  return issued.length > 0 ? `已办理，出具${issued.join('、')}` : '已办理';
+};
 
 /**
  * State of one command form. What is typed is kept as a draft in this tab until the step succeeds or the person
@@ -44,9 +53,9 @@ export function useCommandForm(
 
   const step = useMutation({
     mutationFn: () => runCommand(record.id, command, form.body?.(values) ?? {}, key),
-    onSuccess: async () => {
+    onSuccess: async ({ numbers }) => {
       sessionStorage.removeItem(storageKey);
-      notify('已办理', { type: 'success' });
+      notify(doneText(numbers), { type: 'success' });
       await client.invalidateQueries();
       onDone();
     },

@@ -17,12 +17,15 @@ import { PaymentsPanel } from './PaymentsPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { Timeline } from './Timeline';
 
+/** The page asks for the whole case: a row that the list has left in the cache is not enough. */
+const DETAIL = { refetchInterval: 30_000, meta: { whole: true } };
+
 /** One case on one page: clocks, facts, process, history, and what may be done. */
 const RedemptionShow = () => (
   <Show
     actions={false}
     title={<CaseTitle />}
-    queryOptions={{ refetchInterval: 30_000 }}
+    queryOptions={DETAIL}
     component="div"
     sx={{ '& .RaShow-main': { mt: 1.5 } }}
   >
