@@ -56,7 +56,7 @@ export const NotificationBell = () => {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <Badge badgeContent={unread.length} color="primary">
+        <Badge badgeContent={unread.length || null} color="primary" aria-hidden>
           <Notifications />
         </Badge>
       </IconButton>
