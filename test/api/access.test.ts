@@ -1,4 +1,4 @@
-import type { Agent } from 'supertest';
+import request, { type Agent } from 'supertest';
 import { accountId, addCase } from './cases';
 import { ApiStage, keyed, listed, newKey } from './support';
 
@@ -135,7 +135,7 @@ describe('what is not one’s own', () => {
 
   test('every command is shut for whoever is not logged in', async () => {
     const { body } = await agent('shenji').get('/api/openapi.json');
-    const anonymous = (await import('supertest')).default(stage.app);
+    const anonymous = request(stage.app);
     for (const [path, operations] of Object.entries(body.paths as Record<string, object>)) {
       if (/^\/api\/(session|public|policy-items|bank|demo)/.test(path)) continue;
       for (const method of Object.keys(operations) as ('get' | 'post')[]) {

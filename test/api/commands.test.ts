@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
 import request, { type Agent, type Response } from 'supertest';
 import { SIGNATURE_HEADER, signMessage } from '../../db/support/hmac';
+import { makeCreditCode } from '../../workflows/rules/identifiers/creditCode';
 import { RedemptionStage } from '../support/redemptionStage';
 import { accountId } from './cases';
 import { apiOn, keyed, listed, loggedIn, newKey, SETTINGS } from './support';
@@ -326,7 +327,6 @@ describe('submitting', () => {
       bankName: '广元银行营业部',
       bankAccount: '6222000012345678',
     };
-    const { makeCreditCode } = await import('../../workflows/rules/identifiers/creditCode');
     const enterpriseData = { ...fresh, creditCode: makeCreditCode(fresh.creditCode.slice(0, 17)) };
     const body = await application({ enterpriseId: undefined, enterprise: enterpriseData });
     const key = newKey();
