@@ -65,7 +65,7 @@ export function MaterialLine({ line, files, uploads, onRemove }: Props) {
           size="small"
           startIcon={<AttachFile />}
           onClick={() => input.current?.click()}
-          aria-label={`为“${line.name}”选择文件`}
+          aria-label={`选择或拖入文件：${line.name}`}
         >
           选择或拖入文件
         </Button>
