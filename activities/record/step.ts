@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { appendAudit } from '../../db/audit/append';
+import { canonicalJson } from '../../db/audit/hash';
 import type { Db, Tx } from '../../db/connect';
 import { toJson } from '../../db/schema';
 import type { StepEnvelope, StepRecorded } from '../../workflows/shared/records';
@@ -33,11 +34,11 @@ export async function recordStep<Projection>(
   try {
     return await db.transaction().execute((tx) => writeStep(tx, step, project));
   } catch (error) {
-    if (isTakenNumber(error)) {
-      const standing = await readStep(db, step.workflowId, step.seq);
-      if (standing) return isSame(standing, step) ? withoutOther(standing) : standing;
-    }
-    throw isDataError(error) ? refusedByDatabase(error) : error;
+    if (!isDataError(error)) throw error;
+    // A repetition fails on its number, or before that on money that has already been moved.
+    const standing = await readStep(db, step.workflowId, step.seq);
+    if (!standing) throw refusedByDatabase(error);
+    return isSame(standing, step) ? withoutOther(standing) : standing;
   }
 }
 
@@ -107,7 +108,7 @@ function numbersByKind(step: StepEnvelope<unknown>, numbers: string[]): Record<s
 function isSame(standing: StepRecorded, step: StepEnvelope<unknown>): boolean {
   const { other } = standing;
   if (!other || other.updateId !== step.updateId || other.name !== step.command.name) return false;
-  return step.updateId !== null || JSON.stringify(other.args) === JSON.stringify(step.command.args);
+  return step.updateId !== null || canonicalJson(other.args) === canonicalJson(step.command.args);
 }
 
 function withoutOther({ at, numbers, data }: StepRecorded): StepRecorded {
@@ -115,9 +116,6 @@ function withoutOther({ at, numbers, data }: StepRecorded): StepRecorded {
 }
 
 const sqlState = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');
-
-/** Unique violation: the number (or a row that goes with it) was written by the same step before. */
-const isTakenNumber = (error: unknown): boolean => sqlState(error) === '23505';
 
 /** Classes 22 and 23: the data can never be written; trying again would not help. */
 const isDataError = (error: unknown): boolean => /^2[23]/.test(sqlState(error));
