@@ -1,0 +1,41 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../../../activities/worker';
+import { connectDatabase } from '../../../db/connect';
+
+/**
+ * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, before the
+ * engine hears of it. Runs as a process of its own.
+ */
+async function main(): Promise<void> {
+  const env = (name: string): string => {
+    const value = process.env[name];
+    if (!value) throw new Error(`${name} is not set`);
+    return value;
+  };
+  const { db } = connectDatabase(env('DATABASE_URL'), { max: 4 });
+  const activities = createActivities(db, {
+    instruct: () => Promise.reject(new Error('this worker has no bank')),
+    query: () => Promise.reject(new Error('this worker has no bank')),
+  });
+  const worker = await Worker.create({
+    connection: await NativeConnection.connect({ address: env('TEMPORAL_ADDRESS') }),
+    namespace: env('TEMPORAL_NAMESPACE'),
+    taskQueue: env('TASK_QUEUE'),
+    workflowBundle: { codePath: env('WORKFLOW_BUNDLE') },
+    activities: {
+      ...activities,
+      recordRedemptionStep: async (step: Parameters<typeof activities.recordRedemptionStep>[0]) => {
+        const recorded = await activities.recordRedemptionStep(step);
+        if (step.command.name === env('DIE_AFTER')) process.kill(process.pid, 'SIGKILL');
+        return recorded;
+      },
+    },
+  });
+  process.stdout.write('ready\n');
+  await worker.run();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
