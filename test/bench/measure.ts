@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Client } from 'pg';
+
+/** The value below which this share of the numbers lies (nearest rank); NaN for none. */
+export function percentile(values: readonly number[], share: number): number {
+  if (values.length === 0) return Number.NaN;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+export const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+/** Milliseconds that something took, with its result. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
+  const start = performance.now();
+  const result = await work();
+  return { ms: performance.now() - start, result };
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Linux counts CPU time in hundredths of a second, whatever the kernel's own tick is. */
+const TICK_MS = 10;
+
+interface ProcessTimes {
+  parent: number;
+  own: number;
+  /** Of children that have ended. */
+  ended: number;
+}
+
+function processTimes(pid: number): ProcessTimes | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [parent = 0, own = 0, system = 0, ended = 0, endedSystem = 0] = [1, 11, 12, 13, 14].map(
+      (index) => fields[index] as number,
+    );
+    return { parent, own: (own + system) * TICK_MS, ended: (ended + endedSystem) * TICK_MS };
+  } catch {
+    return null;
+  }
+}
+
+/** CPU milliseconds (user and system) of a process since it began. */
+export function cpuMs(pid: number): number {
+  return processTimes(pid)?.own ?? 0;
+}
+
+/** The same of a process and its children, those that have ended too. */
+export function familyCpuMs(pid: number): number {
+  const own = processTimes(pid);
+  if (!own) return 0;
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => processTimes(Number(name)))
+    .filter((each) => each?.parent === pid);
+  return own.own + own.ended + sum(children.map((each) => (each as ProcessTimes).own));
+}
+
+/** What PostgreSQL has done so far. */
+export interface DatabaseCounters {
+  /** Commits (also of transactions that only read) by database. */
+  commits: Record<string, number>;
+  /** Transactions that wrote something, of the whole server. */
+  writes: number;
+  walBytes: number;
+  /** Pages written whole into the WAL because a checkpoint came before: noise of the moment. */
+  fullPages: number;
+}
+
+/** PostgreSQL's processes tell their counts at the latest ten seconds after they became idle. */
+const STATISTICS_DELAY_MS = 10_500;
+
+/** Reads the counters once everything done so far is in them. */
+export async function settledCounters(admin: Client): Promise<DatabaseCounters> {
+  await pause(STATISTICS_DELAY_MS);
+  const { rows: databases } = await admin.query<{ name: string; commits: string }>(
+    'select datname as name, xact_commit as commits from pg_stat_database where datname is not null',
+  );
+  const { rows } = await admin.query<{ writes: string; wal: string; pages: string }>(
+    `select pg_snapshot_xmax(pg_current_snapshot())::text as writes,
+            pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as wal,
+            (select wal_fpi from pg_stat_wal) as pages`,
+  );
+  const [now] = rows;
+  if (!now) throw new Error('PostgreSQL gave no counters');
+  return {
+    commits: Object.fromEntries(databases.map((each) => [each.name, Number(each.commits)])),
+    writes: Number(now.writes),
+    walBytes: Number(now.wal),
+    fullPages: Number(now.pages),
+  };
+}
+
+/** What happened between two readings. */
+export function difference(before: DatabaseCounters, after: DatabaseCounters): DatabaseCounters {
+  return {
+    commits: Object.fromEntries(
+      Object.entries(after.commits).map(([name, count]) => [name, count - (before.commits[name] ?? 0)]),
+    ),
+    writes: after.writes - before.writes,
+    walBytes: after.walBytes - before.walBytes,
+    fullPages: after.fullPages - before.fullPages,
+  };
+}
