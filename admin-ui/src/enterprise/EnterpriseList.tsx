@@ -33,10 +33,10 @@ function NoEnterprise() {
   return (
     <EmptyState
       title="没有找到企业"
-      hint="请核对名称或统一社会信用代码；新企业在新建兑现件时一并登记。"
+      hint="请核对名称或统一社会信用代码；新企业在新建受理件时一并登记。"
       action={
         <Button component={Link} to="/redemptions/create" variant="outlined">
-          新建兑现件
+          新建受理件
         </Button>
       }
     />

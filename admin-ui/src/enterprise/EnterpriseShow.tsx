@@ -66,7 +66,7 @@ function Content() {
             ]}
           />
         </Panel>
-        <Panel title="兑现件">
+        <Panel title="办件">
           <ReferenceManyField
             reference="redemptions"
             target="enterpriseId"
@@ -78,13 +78,14 @@ function Content() {
               rowClick="show"
               bulkActionButtons={false}
               size="small"
-              empty={<EmptyState title="还没有兑现件" hint="该企业提交申请后会列在这里。" />}
+              sx={{ overflowX: 'auto', '& th, & .column-caseNo': { whiteSpace: 'nowrap' } }}
+              empty={<EmptyState title="还没有办件" hint="该企业提交申请后会列在这里。" />}
             >
               <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />
               <TextField source="itemName" label="事项" sortable={false} />
               <StatusField source="status" label="状态" sortable={false} />
               <MoneyField source="requestedFen" label="申请金额" textAlign="right" sortable={false} />
-              <MoneyField source="approvedFen" label="核准金额" textAlign="right" sortable={false} />
+              <MoneyField source="approvedFen" label="批准金额" textAlign="right" sortable={false} />
               <InstantField source="submittedAt" label="提交" />
             </Datagrid>
           </ReferenceManyField>

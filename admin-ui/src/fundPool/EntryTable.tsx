@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Datagrid, FunctionField, Pagination, ReferenceManyField, TextField } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -18,6 +19,7 @@ export function EntryTable() {
         rowClick={false}
         bulkActionButtons={false}
         size="small"
+        sx={{ whiteSpace: 'nowrap', overflowX: 'auto' }}
         empty={<EmptyState title="还没有流水" hint="补充、预留和支付都会记在这里。" />}
       >
         <InstantField source="at" label="时间" sortable={false} />
@@ -37,8 +39,19 @@ export function EntryTable() {
         />
         <MoneyField source="balanceAfterFen" label="余额" textAlign="right" sortable={false} />
         <MoneyField source="reservedAfterFen" label="已预留" textAlign="right" sortable={false} />
-        <FunctionField label="兑现件" render={(entry: FundEntryView) => <CaseLink entry={entry} />} />
-        <TextField source="reference" label="凭证" sortable={false} />
+        <FunctionField label="办件" render={(entry: FundEntryView) => <CaseLink entry={entry} />} />
+        <FunctionField
+          label="凭证"
+          render={(entry: FundEntryView) => (
+            <Box
+              component="span"
+              title={entry.reference}
+              sx={{ display: 'inline-block', maxWidth: 180, overflow: 'hidden', textOverflow: 'ellipsis' }}
+            >
+              {entry.reference}
+            </Box>
+          )}
+        />
         <TextField source="actorName" label="经办" sortable={false} emptyText="系统" />
       </Datagrid>
     </ReferenceManyField>

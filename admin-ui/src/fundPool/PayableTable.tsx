@@ -45,17 +45,20 @@ export function PayableTable() {
           rowClick={(_id, _resource, row) => `/redemptions/${row.id}/show`}
           bulkActionButtons={false}
           size="small"
+          sx={{ overflowX: 'auto', '& .column-caseNo, & .MuiButton-root, & th': { whiteSpace: 'nowrap' } }}
           empty={<EmptyState title="没有待支付的件" hint="部门批准后会出现在这里，须在1个工作日内兑付。" />}
         >
           <TextField source="caseNo" label="受理编号" sortable={false} />
           <TextField source="enterpriseName" label="企业" sortable={false} />
           <TextField source="itemName" label="事项" sortable={false} />
-          <MoneyField source="approvedFen" label="核准金额" textAlign="right" sortable={false} />
+          <MoneyField source="approvedFen" label="批准金额" textAlign="right" sortable={false} />
           <StatusField source="status" label="状态" sortable={false} />
           <InstantField source="nextDueAt" label="兑付到期" sortable={false} weekday />
           <FunctionField
             label="时限"
-            render={(row: RedemptionRow) => (row.overdueCount > 0 ? <LateMark /> : '期限内')}
+            render={(row: RedemptionRow) =>
+              row.overdueCount > 0 ? <LateMark /> : <span style={{ whiteSpace: 'nowrap' }}>期限内</span>
+            }
           />
           <FunctionField
             label="操作"
@@ -71,7 +74,7 @@ export function PayableTable() {
 const rank = (row: RedemptionRow): number => ['PAYMENT_FAILED', 'APPROVED', 'PAYING'].indexOf(row.status);
 
 function PayButton({ row, onClick }: { row: RedemptionRow; onClick(): void }) {
-  if (row.status === 'PAYING') return <span>等待银行回执</span>;
+  if (row.status === 'PAYING') return <span style={{ whiteSpace: 'nowrap' }}>等待银行回执</span>;
   const label = row.status === 'PAYMENT_FAILED' ? '重新支付' : '执行支付';
   return (
     <Button

@@ -32,7 +32,7 @@ export default function CaseHistoryPage() {
         {record && <StatusChip status={record.status} />}
         <Box sx={{ flex: 1 }} />
         <Button component={Link} to={`/redemptions/${id}/show`}>
-          查看兑现件
+          查看办件
         </Button>
         {isAuditor && (
           <Button

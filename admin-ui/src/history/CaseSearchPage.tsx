@@ -44,20 +44,17 @@ export default function CaseSearchPage() {
             审计台
           </Typography>
           <Typography color="text.secondary">
-            查找兑现件，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
+            查找办件，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
           </Typography>
         </Box>
-        <Panel title="查找兑现件">
+        <Panel title="查找办件">
           <FilterForm filters={filters} />
           <Datagrid
             rowClick={(id) => `/redemptions/${id}/history`}
             bulkActionButtons={false}
             size="small"
             empty={
-              <EmptyState
-                title="没有找到兑现件"
-                hint="请核对受理编号或换用企业名称、统一社会信用代码查找。"
-              />
+              <EmptyState title="没有找到办件" hint="请核对受理编号或换用企业名称、统一社会信用代码查找。" />
             }
           >
             <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />

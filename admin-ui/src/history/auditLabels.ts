@@ -2,8 +2,8 @@ import { COMMAND_LABELS } from '../../../workflows/rules/redemption/labels';
 
 /** What an audit entry is about. */
 export const SUBJECT_LABELS: Record<string, string> = {
-  redemption: '兑现件办理',
-  access: '敏感信息查看',
+  redemption: '办件',
+  access: '信息查看',
   enterprise: '企业登记',
   fundPool: '资金池',
 };

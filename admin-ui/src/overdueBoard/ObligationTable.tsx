@@ -44,7 +44,7 @@ export function ObligationTable() {
       <Table size="small" aria-label="时限清单">
         <TableHead>
           <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            <TableCell>兑现件</TableCell>
+            <TableCell>办件</TableCell>
             <TableCell>环节</TableCell>
             <TableCell>责任单位</TableCell>
             <TableCell>余时与到期</TableCell>

@@ -48,7 +48,7 @@ function Content() {
           component={Link}
           to={`/redemptions?filter=${encodeURIComponent(JSON.stringify({ itemId: item.id }))}`}
         >
-          本事项的兑现件
+          本事项的办件
         </Button>
       </Stack>
       <Box

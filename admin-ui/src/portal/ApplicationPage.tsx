@@ -35,21 +35,13 @@ export default function ApplicationPage() {
             <Facts
               rows={[
                 { label: '申请金额', value: <Money fen={record.requestedFen} /> },
-                { label: '核准金额', value: <Money fen={record.approvedFen} strong /> },
+                { label: '批准金额', value: <Money fen={record.approvedFen} strong /> },
                 { label: '兑付时间', value: <Instant at={record.paidAt} /> },
               ]}
             />
           </Panel>
           <Documents record={record} />
-          <Panel title="已交材料">
-            {record.materials.length === 0 && <Typography>没有上传材料。</Typography>}
-            {record.materials.map((file) => (
-              <Box key={`${file.materialKey} ${file.uploadId}`}>
-                {file.name}
-                <StoredFile file={{ ...file, id: file.uploadId }} />
-              </Box>
-            ))}
-          </Panel>
+          <Materials record={record} />
           <Happened id={id} />
         </>
       )}
@@ -68,6 +60,25 @@ function Documents({ record }: { record: RedemptionDetail }) {
           </Link>
           　<Instant at={document.issuedAt} />
         </Typography>
+      ))}
+    </Panel>
+  );
+}
+
+function Materials({ record }: { record: RedemptionDetail }) {
+  const lines = new Map(record.materials.map((file) => [file.materialKey, file.name]));
+  return (
+    <Panel title="已交材料">
+      {lines.size === 0 && <Typography>没有上传材料。</Typography>}
+      {[...lines].map(([key, name]) => (
+        <Box key={key} sx={{ mb: 0.5 }}>
+          {name}
+          {record.materials
+            .filter((file) => file.materialKey === key)
+            .map((file) => (
+              <StoredFile key={file.uploadId} file={{ ...file, id: file.uploadId }} />
+            ))}
+        </Box>
       ))}
     </Panel>
   );

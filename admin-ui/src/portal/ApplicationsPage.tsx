@@ -75,7 +75,7 @@ function ApplicationCard({ row }: { row: RedemptionRow }) {
           申请 <Money fen={row.requestedFen} />
           {row.approvedFen !== null && (
             <>
-              ，核准 <Money fen={row.approvedFen} strong />
+              ，批准 <Money fen={row.approvedFen} strong />
             </>
           )}
         </Typography>

@@ -72,10 +72,10 @@ export default function RedemptionCreate() {
 
   return (
     <Stack spacing={1.5} sx={{ maxWidth: 960, py: 1 }}>
-      <Title title="新建兑现件" />
+      <Title title="新建受理件" />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
-          新建兑现件
+          新建受理件
         </Typography>
         <Typography variant="body2" color="text.secondary">
           已填内容保留在本页签中，刷新不丢失
