@@ -66,7 +66,7 @@ export function StepSection(props: Props) {
           {open ? '' : (summary ?? '')}
         </Typography>
         {!open && reachable && (
-          <Button size="small" onClick={onOpen} aria-label={`修改：${title}`}>
+          <Button size="small" onClick={onOpen} aria-label={`${summary ? '修改' : '填写'}：${title}`}>
             {summary ? '修改' : '填写'}
           </Button>
         )}

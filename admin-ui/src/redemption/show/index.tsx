@@ -17,8 +17,12 @@ import { PaymentsPanel } from './PaymentsPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { Timeline } from './Timeline';
 
+/** The bank answers within seconds; everything else is other people's work. */
+const refetchInterval = (query: { state: { data?: { status?: string } } }): number =>
+  query.state.data?.status === 'PAYING' ? 2_000 : 30_000;
+
 /** The page asks for the whole case: a row that the list has left in the cache is not enough. */
-const DETAIL = { refetchInterval: 30_000, meta: { whole: true } };
+const DETAIL = { refetchInterval, meta: { whole: true } };
 
 /** One case on one page: clocks, facts, process, history, and what may be done. */
 const RedemptionShow = () => (
