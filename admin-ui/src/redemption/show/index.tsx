@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { Show, useShowContext } from 'react-admin';
+import { type RaRecord, Show, useShowContext } from 'react-admin';
 import { Panel } from '../../shared/Panel';
 import { ProblemAlert } from '../../shared/ProblemAlert';
 import { ActionsPanel } from '../actions/ActionsPanel';
@@ -18,7 +18,7 @@ import { PeoplePanel } from './PeoplePanel';
 import { Timeline } from './Timeline';
 
 /** The bank answers within seconds; everything else is other people's work. */
-const refetchInterval = (query: { state: { data?: { status?: string } } }): number =>
+const refetchInterval = (query: { state: { data?: RaRecord } }): number =>
   query.state.data?.status === 'PAYING' ? 2_000 : 30_000;
 
 /** The page asks for the whole case: a row that the list has left in the cache is not enough. */
