@@ -36,7 +36,7 @@ export async function viewRedemption(
   const person = (id: string | null) => (id ? { id, displayName: names.get(id) ?? '' } : null);
   const { enterprise, item } = parts;
   const materialNames = new Map(item.guide.materials.map((each) => [each.key, each.name]));
-  return {
+  const view = {
     ...viewRow(row),
     now,
     enterprise: {
@@ -80,4 +80,22 @@ export async function viewRedemption(
     satisfaction: row.satisfaction,
     callbackResult: row.callbackResult,
   };
+  return viewer.enterprise ? forEnterprise(view) : view;
 }
+
+/** What an enterprise sees of its own case: not the offices' deliberation, supervision and notes. */
+function forEnterprise(view: z.input<typeof RedemptionView>): z.input<typeof RedemptionView> {
+  return {
+    ...view,
+    proposal: null,
+    fundStatus: null,
+    people: { ...view.people, preparer: null, approver: null },
+    documents: view.documents.filter((each) => !INTERNAL_PAPERS.has(each.kind)),
+    payments: view.payments.map((each) => ({ ...each, failureCode: null })),
+    callbacks: view.callbacks.map((each) => ({ ...each, note: null })),
+    supervisionActs: [],
+  };
+}
+
+/** Papers between offices. */
+const INTERNAL_PAPERS = new Set(['ASSIGNMENT_NOTICE', 'REMINDER', 'SUPERVISION_ORDER']);

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db } from '../connect';
-import { containing, type PageRequest, pageOf } from './page';
+import type { Database } from '../schema';
+import { containing, countUpTo, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
 
 /** OVERDUE: breached and still owed. DUE_SOON: the last warning before due has fallen. OPEN: still owed at all. */
@@ -21,16 +22,79 @@ export interface ObligationScopes {
   owners: Scope;
 }
 
-/** Time limits that are still owed, with their cases. `warnings` is the number of rungs before due. */
-export function listObligations(
+/**
+ * Time limits that are still owed, with their cases. `warnings` is the number of rungs before due. Names are joined to
+ * the rows of the page only.
+ */
+export async function listObligations(
   db: Db,
   scopes: ObligationScopes,
   warnings: number,
   asked: PageRequest & { filter: ObligationFilter },
 ) {
-  const { q, organisationId, kind, level, redemptionId } = asked.filter;
-  let query = db
+  const owed = selectOwed(db, scopes, warnings, asked.filter);
+  const column = sql.ref(`obligation.${asked.sort.field}`);
+  const { descending } = asked.sort;
+  const page = owed
+    .select(['obligation.workflowId', 'obligation.id'])
+    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+    .orderBy('obligation.workflowId')
+    .orderBy('obligation.id')
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .as('page');
+  const [rows, total] = await Promise.all([
+    withCase(
+      db
+        .selectFrom(page)
+        .innerJoin('obligation', (join) =>
+          join.onRef('obligation.workflowId', '=', 'page.workflowId').onRef('obligation.id', '=', 'page.id'),
+        ) as never,
+    )
+      .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+      .orderBy('obligation.workflowId')
+      .orderBy('obligation.id')
+      .execute(),
+    countUpTo(db, owed),
+  ]);
+  return { rows, total };
+}
+
+type Obligations = SelectQueryBuilder<Database, 'obligation', object>;
+
+function selectOwed(
+  db: Db,
+  scopes: ObligationScopes,
+  warnings: number,
+  { q, organisationId, kind, level, redemptionId }: ObligationFilter,
+): Obligations {
+  let query: Obligations = db
     .selectFrom('obligation')
+    .where('obligation.subjectType', '=', 'redemption')
+    .where('obligation.status', 'in', ['OPEN', 'PAUSED', 'BREACHED']);
+  if (scopes.cases !== 'ALL' || q) {
+    const found = db
+      .selectFrom('redemption')
+      .select(sql.lit(1).as('one'))
+      .where('redemption.id', '=', CASE_ID)
+      .$if(q !== undefined, (cases) => cases.where('redemption.search', 'ilike', containing(q ?? '')));
+    const readable = found.where((eb) => inScope(eb, 'redemption', scopes.cases));
+    query = query.where((eb) =>
+      eb.or([eb.exists(readable), eb.and([inScope(eb, 'obligation', scopes.owners), eb.exists(found)])]),
+    );
+  }
+  if (organisationId) query = query.where('obligation.ownerOrganisationId', '=', organisationId);
+  if (kind) query = query.where('obligation.kind', '=', kind);
+  if (redemptionId) query = query.where('obligation.subjectId', '=', redemptionId);
+  if (level === 'OVERDUE') query = query.where('obligation.status', '=', 'BREACHED');
+  if (level === 'DUE_SOON') {
+    query = query.where('obligation.status', '=', 'OPEN').where('obligation.firedRungs', '>=', warnings);
+  }
+  return query;
+}
+
+function withCase(query: Obligations) {
+  return query
     .innerJoin('redemption', (join) => join.on('redemption.id', '=', CASE_ID))
     .innerJoin('organisation', 'organisation.id', 'obligation.ownerOrganisationId')
     .innerJoin('enterprise', 'enterprise.id', 'redemption.enterpriseId')
@@ -40,8 +104,6 @@ export function listObligations(
         .onRef('policyItem.version', '=', 'redemption.itemVersion'),
     )
     .leftJoin('organisation as department', 'department.id', 'redemption.departmentOrganisationId')
-    .where('obligation.subjectType', '=', 'redemption')
-    .where('obligation.status', 'in', ['OPEN', 'PAUSED', 'BREACHED'])
     .selectAll('obligation')
     .select([
       'organisation.name as ownerOrganisationName',
@@ -53,21 +115,6 @@ export function listObligations(
       'policyItem.name as itemName',
       'department.name as departmentOrganisationName',
     ]);
-  if (scopes.cases !== 'ALL' && scopes.owners !== 'ALL') {
-    const { cases, owners } = scopes;
-    query = query.where((eb) =>
-      eb.or([inScope(eb as never, 'redemption', cases), inScope(eb as never, 'obligation', owners)]),
-    );
-  }
-  if (organisationId) query = query.where('obligation.ownerOrganisationId', '=', organisationId);
-  if (kind) query = query.where('obligation.kind', '=', kind);
-  if (redemptionId) query = query.where('obligation.subjectId', '=', redemptionId);
-  if (q) query = query.where('redemption.search', 'ilike', containing(q));
-  if (level === 'OVERDUE') query = query.where('obligation.status', '=', 'BREACHED');
-  if (level === 'DUE_SOON') {
-    query = query.where('obligation.status', '=', 'OPEN').where('obligation.firedRungs', '>=', warnings);
-  }
-  return pageOf(db, query, asked, { sort: `obligation.${asked.sort.field}`, tie: 'obligation.workflowId' });
 }
 
 /** The case of a time limit; the guard keeps ids of other subjects from being read as UUIDs. */
