@@ -98,7 +98,11 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const again = row.status === 'PAYMENT_FAILED';
-  const { data: detail } = useGetOne<RedemptionDetail>('redemptions', { id: row.id }, { enabled: again });
+  const { data: detail } = useGetOne<RedemptionDetail>(
+    'redemptions',
+    { id: row.id, meta: { whole: true } },
+    { enabled: again },
+  );
   const send = async () => {
     if (pending) return;
     setPending(true);
@@ -130,7 +134,7 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
       <Typography color="text.secondary" sx={{ mb: 1 }}>
         受理编号 {row.caseNo}，事项 {row.itemName}
       </Typography>
-      {again && detail?.payments && <PaymentsPanel record={detail} />}
+      {again && detail && <PaymentsPanel record={detail} />}
     </ConfirmDialog>
   );
 }

@@ -70,7 +70,7 @@ const filters = [
 /** Who did what and who viewed what, newest first, with the check of one subject's chain. */
 export default function AuditEventsPage() {
   return (
-    <ListBase resource="audit-events" sort={{ field: 'at', order: 'DESC' }} perPage={50}>
+    <ListBase resource="audit-events" storeKey={false} sort={{ field: 'at', order: 'DESC' }} perPage={50}>
       <Title title="审计日志" />
       <Events />
     </ListBase>

@@ -17,7 +17,7 @@ import { type CaseHistory, RUN_STATUS_LABELS } from './types';
 export default function CaseHistoryPage() {
   const { id = '' } = useParams();
   const isAuditor = hasRole(useSession(), 'AUDITOR');
-  const { data: record } = useGetOne<RedemptionDetail>('redemptions', { id });
+  const { data: record } = useGetOne<RedemptionDetail>('redemptions', { id, meta: { whole: true } });
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['redemption-history', id],
     queryFn: () => callApi<CaseHistory>(`/redemptions/${encodeURIComponent(id)}/history`),
@@ -65,7 +65,7 @@ export default function CaseHistoryPage() {
               <Steps steps={data.steps} />
             </Panel>
             <Stack spacing={2}>
-              {record?.obligations && <ObligationsPanel record={record} />}
+              {record && <ObligationsPanel record={record} />}
               <Panel title="流程">
                 <Facts
                   rows={[

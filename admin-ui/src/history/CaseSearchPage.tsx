@@ -32,11 +32,7 @@ const filters = [
 /** The auditor's desk: search a case and open its history. */
 export default function CaseSearchPage() {
   return (
-    <ListBase
-      resource="redemptions"
-      storeKey="history.redemptions"
-      sort={{ field: 'submittedAt', order: 'DESC' }}
-    >
+    <ListBase resource="redemptions" storeKey={false} sort={{ field: 'submittedAt', order: 'DESC' }}>
       <Title title="审计台" />
       <Stack spacing={2} sx={{ py: 1 }}>
         <Box>

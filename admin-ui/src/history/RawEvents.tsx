@@ -43,7 +43,8 @@ export function RawEvents({ id }: { id: string }) {
           }}
         >
           <summary>
-            {event.eventId}　{formatInstant(event.eventTime, false)}　{event.eventType}
+            {event.eventId}　{formatInstant(event.eventTime, false)}　
+            {event.eventType.replace('EVENT_TYPE_', '')}
           </summary>
           <Box
             component="pre"

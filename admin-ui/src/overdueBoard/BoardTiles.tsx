@@ -29,7 +29,10 @@ export function BoardTiles({ groups, level, onLevel }: Props) {
           aria-pressed={level === tile.id}
           onClick={() => onLevel(level === tile.id ? undefined : tile.id)}
           sx={{
-            display: 'block',
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'flex-start',
+            justifyContent: 'flex-start',
             textAlign: 'left',
             p: 1.5,
             borderRadius: 1,
@@ -42,10 +45,12 @@ export function BoardTiles({ groups, level, onLevel }: Props) {
           <Typography variant="body2" color="text.secondary">
             {tile.label}
           </Typography>
-          <Typography variant="h5" component="span" sx={{ fontVariantNumeric: 'tabular-nums', mr: 1 }}>
-            {tile.n}
-          </Typography>
-          {tile.id === 'OVERDUE' && tile.n > 0 && <LateMark label="需督办" />}
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+            <Typography variant="h5" component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+              {tile.n}
+            </Typography>
+            {tile.id === 'OVERDUE' && tile.n > 0 && <LateMark label="需督办" />}
+          </Box>
         </ButtonBase>
       ))}
       <Box

@@ -37,7 +37,7 @@ const filters = [
 /** What is late, what will be late, whose it is, and how the units compare (GR-U7). */
 export default function OverdueBoardPage() {
   return (
-    <ListBase resource="obligations" sort={{ field: 'dueAt', order: 'ASC' }} perPage={25}>
+    <ListBase resource="obligations" storeKey={false} sort={{ field: 'dueAt', order: 'ASC' }} perPage={25}>
       <Title title="督办台" />
       <Board />
     </ListBase>

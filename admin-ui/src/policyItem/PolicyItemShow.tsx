@@ -18,10 +18,13 @@ import { KindChip } from './KindChip';
 import { KIND_HINTS, VERSION_STATUS_LABELS } from './labels';
 import type { PolicyItemDetail } from './types';
 
+/** A cache of its own: rows of a list lack guide and versions and would stand in for the item. */
+const WHOLE = { meta: { whole: true } };
+
 /** One item: its limits, its guide and its versions (GR-U2, GR-G3). */
 export default function PolicyItemShow() {
   return (
-    <Show title={<Title />} component="div" actions={false}>
+    <Show title={<Title />} component="div" actions={false} queryOptions={WHOLE}>
       <Content />
     </Show>
   );
@@ -34,7 +37,7 @@ function Title() {
 
 function Content() {
   const item = useRecordContext<PolicyItemDetail>();
-  if (!item?.guide) return null;
+  if (!item) return null;
   return (
     <Stack spacing={2}>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }} useFlexGap>

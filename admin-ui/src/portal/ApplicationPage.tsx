@@ -16,12 +16,16 @@ import { ProgressSteps } from './ProgressSteps';
 /** One application of my enterprise: progress, clock, what I can do, documents and what happened. */
 export default function ApplicationPage() {
   const { id = '' } = useParams();
-  const { data: record, error, refetch } = useGetOne<RedemptionDetail>('redemptions', { id });
+  const {
+    data: record,
+    error,
+    refetch,
+  } = useGetOne<RedemptionDetail>('redemptions', { id }, { staleTime: 0, refetchInterval: 30_000 });
   return (
     <Stack spacing={2} sx={{ py: 1, maxWidth: 900, mx: 'auto' }}>
       <Title title="我的申请" />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      {record?.obligations && (
+      {record && (
         <>
           <Typography variant="h5" component="h1">
             {record.itemName}
