@@ -3,8 +3,11 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
 import { archiveClosed } from './archive';
 
-/** How far back a look goes, beyond the interval itself: a worker may have been down for a while. */
+/** How far the first look goes back from the last recorded step, however long ago all workers went down. */
 const LOOK_BACK_MINUTES = 60;
+
+/** A step that is younger may still be on its way to the engine. */
+const SETTLED_MS = 5_000;
 
 export interface ReconcilerOptions {
   db: Db;
@@ -21,15 +24,21 @@ export interface ReconcilerOptions {
  * harmless. Answers a function that stops it.
  */
 export function startReconciler(options: ReconcilerOptions): () => void {
-  const { everySeconds, logger } = options;
-  let since = new Date(Date.now() - LOOK_BACK_MINUTES * 60_000);
+  const { db, everySeconds, logger } = options;
+  let since: Date | undefined;
+  let unanswered: string[] = [];
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
-    const from = new Date(Date.now() - 2 * everySeconds * 1_000);
+    const from = new Date(Date.now() - 2 * (everySeconds * 1_000 + SETTLED_MS));
     try {
-      const woken = await reconcileSince(options, since);
-      if (woken.length > 0) logger.warn({ woken }, 'processes were told to take over recorded steps');
+      since ??= await beforeLastSteps(db);
+      const found = await reconcileSince(options, since, unanswered);
+      if (found.woken.length > 0)
+        logger.warn({ woken: found.woken }, 'processes were told to take over recorded steps');
+      if (found.unanswered.length > 0)
+        logger.warn({ unanswered: found.unanswered }, 'processes did not answer, will be asked again');
+      unanswered = found.unanswered;
       since = from;
       await archiveClosed(options);
     } catch (error) {
@@ -44,26 +53,48 @@ export function startReconciler(options: ReconcilerOptions): () => void {
   };
 }
 
-/** One look; answers the ids of the processes that were told to catch up. */
+/** Steps that a dying worker left behind are among the last ones that were recorded before nothing more was. */
+async function beforeLastSteps(db: Db): Promise<Date> {
+  const { last } = await db
+    .selectFrom('processStep')
+    .select((builder) => builder.fn.max('recordedAt').as('last'))
+    .executeTakeFirstOrThrow();
+  return new Date((last ? Date.parse(last) : Date.now()) - LOOK_BACK_MINUTES * 60_000);
+}
+
+/**
+ * One look at the processes with steps since then, and at those named in `again`. Answers the ids of the processes
+ * that were told to catch up, and of those that could not be asked; one of these does not hold up the others.
+ */
 export async function reconcileSince(
   { db, client }: Pick<ReconcilerOptions, 'db' | 'client'>,
   since: Date,
-): Promise<string[]> {
+  again: readonly string[] = [],
+): Promise<{ woken: string[]; unanswered: string[] }> {
   const recorded = await db
     .selectFrom('processStep')
     .select((builder) => ['workflowId', builder.fn.max('seq').as('seq')])
-    .where('recordedAt', '>=', since.toISOString())
+    .where((builder) =>
+      builder.or([
+        builder('recordedAt', '>=', since.toISOString()),
+        ...(again.length > 0 ? [builder('workflowId', 'in', again)] : []),
+      ]),
+    )
     .groupBy('workflowId')
-    .having((builder) => builder.fn.max('recordedAt'), '<', new Date(Date.now() - 5_000).toISOString())
+    .having((builder) => builder.fn.max('recordedAt'), '<', new Date(Date.now() - SETTLED_MS).toISOString())
     .execute();
   const woken: string[] = [];
+  const unanswered: string[] = [];
   for (const { workflowId, seq } of recorded) {
-    if (await isBehind(client, workflowId, Number(seq))) {
+    try {
+      if (!(await isBehind(client, workflowId, Number(seq)))) continue;
       await client.workflow.getHandle(workflowId).signal('catchUp');
       woken.push(workflowId);
+    } catch {
+      unanswered.push(workflowId);
     }
   }
-  return woken;
+  return { woken, unanswered };
 }
 
 async function isBehind(client: Client, workflowId: string, seq: number): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { reconcileSince } from '../../activities/reconcile';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { reconcileSince, startReconciler } from '../../activities/reconcile';
 import { REDEMPTION, redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { setTestVariable, testVariable } from '../support/environment';
 import { at, organisation, people, RedemptionStage, StagedCase } from '../support/redemptionStage';
@@ -213,15 +215,28 @@ test('nobody comes: reconciliation tells the process, and the bank gets the inst
   expect(stage.bank.orders.has(instruction)).toBe(false);
 
   const look = () => reconcileSince({ db: stage.connection.db, client: stage.engine.client }, begun);
-  await waitUntil(async () => (await look()).includes(redemption.handle.workflowId));
+  await waitUntil(async () => (await look()).woken.includes(redemption.handle.workflowId));
   await waitUntil(async () => stage.bank.orders.has(instruction));
   expect(await engineSeq(redemption)).toBe(7);
-  expect(await look()).toEqual([]);
+  expect(await look()).toEqual({ woken: [], unanswered: [] });
   expect(await redemption.act('executePayment', people.finance, {}, 'k-pay')).toMatchObject({ seq: 7 });
   await redemption.settle('SUCCEEDED', 1);
   await redemption.callBack();
   await redemption.handle.result();
   expect(stage.bank.orders.get(instruction)).toEqual({ amountFen: 1_000_000, times: 1 });
+});
+
+test('nobody comes for days, all workers are down: the first look of the next worker finds the step', async () => {
+  const { db } = stage.connection;
+  const redemption = await stage.submitted();
+  await dieAfter(stage, redemption, 'accept', (each) => each.act('accept', people.clerk, {}, 'k-accept'));
+  await engineForgets();
+  await stage.startWorker();
+  await db.updateTable('processStep').set({ recordedAt: sql`recorded_at - interval '3 days'` }).execute();
+  const { client } = stage.engine;
+  const stop = startReconciler({ db, client, everySeconds: 1, logger: pino({ level: 'silent' }) });
+  await waitUntil(async () => (await engineSeq(redemption)) === 2);
+  stop();
 });
 
 describe('the clock rings while the worker dies (GR-U7)', () => {
