@@ -54,7 +54,7 @@ function rolesOf({ description = '', security }: Operation): string {
 
 /** The same from the table of docs/api.md. */
 function describedRoutes(): string[] {
-  const rows = [...DOCUMENT.matchAll(/^\| ([A-Z]+(?: ●)?) \| `([^`]+)` \| ([^|]+) \| [^|]+ \|$/gm)];
+  const rows = [...DOCUMENT.matchAll(/^\| ([A-Z]+(?: ●)?) *\| `([^`]+)` *\| ([^|]+?) *\| [^|]+ \|$/gm)];
   return rows
     .map(([, method, path, who = '']) => {
       const roles = ROLES.filter((role) => who.split(/, ?/).includes(role)).join(',');

@@ -20,8 +20,8 @@ const GLOSSARY = readFileSync(join(__dirname, '../../docs/glossary.md'), 'utf8')
 function words(heading: string, nth = 0): Record<string, string> {
   const section = GLOSSARY.split(/^## /m).find((each) => each.startsWith(`${heading}\n`));
   if (!section) throw new Error(`no section ${heading}`);
-  const tables = section.split(/^\| .+ \|\n\|---.*$/m).slice(1);
-  const rows = [...(tables[nth] ?? '').matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)];
+  const tables = section.split(/^\| .+ \|\n\| ?---.*$/m).slice(1);
+  const rows = [...(tables[nth] ?? '').matchAll(/^\| `(\w+)` *\| ([^|]+?) *\|/gm)];
   return Object.fromEntries(rows.map(([, code = '', chinese = '']) => [code, chinese]));
 }
 
@@ -43,6 +43,6 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
   test('every message of the process has a name, every clock its rule', () => {
     expect(Object.keys(words('Commands'))).toEqual(expect.arrayContaining([...REDEMPTION_COMMANDS]));
     for (const [kind, rule] of Object.entries(OBLIGATION_RULES))
-      expect(GLOSSARY).toMatch(new RegExp(`\\| \`${kind}\` \\| [^|]+ \\| ${rule}\\b`));
+      expect(GLOSSARY).toMatch(new RegExp(`\\| \`${kind}\` *\\| [^|]+ \\| ${rule}\\b`));
   });
 });

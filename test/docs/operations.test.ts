@@ -9,13 +9,13 @@ const OPERATIONS = read('docs/operations.md');
 function described(heading: string): string[] {
   const section = OPERATIONS.split(/^#{2,3} /m).find((each) => each.startsWith(`${heading}\n`));
   if (!section) throw new Error(`no section ${heading}`);
-  return [...section.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name ?? '').sort();
+  return [...section.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, name]) => name ?? '').sort();
 }
 
 /** Required variables according to the table, by the second column. */
 function required(heading: string): string[] {
   const section = OPERATIONS.split(/^#{2,3} /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^\| `([A-Z_]+)` \| required/gm)].map(([, name]) => name ?? '').sort();
+  return [...section.matchAll(/^\| `([A-Z_]+)` *\| required/gm)].map(([, name]) => name ?? '').sort();
 }
 
 interface Variables {
@@ -81,7 +81,7 @@ describe('docs/operations.md', () => {
     ]
       .map(read)
       .join('\n');
-    const [, section = ''] = OPERATIONS.split(/^\| look for \| means \| do \|$/m);
+    const [, section = ''] = OPERATIONS.split(/^\| look for +\| means +\| do +\|$/m);
     const [rows = ''] = section.split('\n\n');
     const messages = [...rows.matchAll(/^\| (?:API |worker )?`([^`]+)`/gm)].map(([, text]) => text ?? '');
     expect(messages.length).toBeGreaterThan(4);
