@@ -52,7 +52,7 @@ const HINTS: [Role, Hint][] = [
   [
     'SUPERVISOR',
     {
-      title: '没有需要督办的件',
+      title: '督办工作在督办台进行',
       hint: '将要逾期和已经逾期的时限在督办台汇总。',
       action: to('/overdue', '打开督办台'),
     },

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { formatMoney } from '../../format';
 import { labelOf, OUTCOME_LABELS } from '../../shared/labels';
+import { PayeeFacts } from '../show/PayeeFacts';
 import type { RedemptionDetail } from '../types';
 import { NoteField } from './NoteField';
 import { RadioField } from './RadioField';
@@ -36,9 +37,8 @@ export const CallBackFields = (props: FieldsProps) => {
       <Alert severity="info" icon={false} sx={{ mb: 1 }}>
         <AlertTitle>回访话术</AlertTitle>
         {callBackScript(record)}
-        <br />
-        联系人：{record.enterprise.contactName}，电话：{record.enterprise.contactPhone}
-        {record.callbacks.length > 0 && `（此前已拨打 ${record.callbacks.length} 次）`}
+        {record.callbacks.length > 0 && <p>此前已拨打 {record.callbacks.length} 次。</p>}
+        <PayeeFacts record={record} contactOnly />
       </Alert>
       <RadioField {...props} name="result" label="是否接通" choices={RESULTS} />
       {textOf(values, 'result') === 'REACHED' && (

@@ -48,6 +48,8 @@ const DocumentPrint = () => {
         fontSize: '16px',
         lineHeight: 1.8,
         color: '#000',
+        minHeight: '100vh',
+        backgroundColor: '#fff',
       }}
     >
       <Box className="no-print" sx={{ display: 'flex', gap: 1, mb: 2 }}>

@@ -1,4 +1,6 @@
+import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 import { fenToYuan, formatInstant } from '../../format';
 import { Instant } from '../../shared/Instant';
 import {
@@ -29,6 +31,15 @@ export interface Column {
 
 const Nowrap = ({ children }: { children: ReactNode }) => (
   <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
+);
+
+const Wide = ({ children }: { children: ReactNode }) => <div style={{ minWidth: 140 }}>{children}</div>;
+
+/** The way into the case for those who use no mouse. */
+const CaseLink = ({ row }: { row: RedemptionRow }) => (
+  <Link component={RouterLink} to={`/redemptions/${row.id}/show`} sx={{ whiteSpace: 'nowrap' }}>
+    {row.caseNo}
+  </Link>
 );
 
 const at = (source: keyof RedemptionRow, label: string, more: Partial<Column> = {}): Column => ({
@@ -69,9 +80,9 @@ export const COLUMNS: readonly Column[] = [
         ? `${row.overdueCount > 0 ? '已逾期 ' : ''}${labelOf(OBLIGATION_LABELS, row.nextDueKind)} ${formatInstant(row.nextDueAt, false)}`
         : '',
   },
-  plain('caseNo', '办件编号', { sortable: true, show: (row) => <Nowrap>{row.caseNo}</Nowrap> }),
-  plain('enterpriseName', '企业'),
-  plain('itemName', '政策事项'),
+  plain('caseNo', '办件编号', { sortable: true, show: (row) => <CaseLink row={row} /> }),
+  plain('enterpriseName', '企业', { show: (row) => <Wide>{row.enterpriseName}</Wide> }),
+  plain('itemName', '政策事项', { show: (row) => <Wide>{row.itemName}</Wide> }),
   {
     source: 'status',
     label: '状态',
@@ -82,7 +93,7 @@ export const COLUMNS: readonly Column[] = [
   plain('departmentOrganisationName', '主管部门'),
   plain('handlerName', '经办人', { show: (row) => <Nowrap>{row.handlerName}</Nowrap> }),
   money('requestedFen', '申请金额（元）', { sortable: true }),
-  at('submittedAt', '申报时间', { sortable: true }),
+  at('submittedAt', '申报时间', { sortable: true, hidden: true }),
   money('approvedFen', '批准金额（元）', { sortable: true, hidden: true }),
   plain('creditCode', '统一社会信用代码', { hidden: true }),
   {

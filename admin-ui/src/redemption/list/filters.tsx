@@ -43,6 +43,7 @@ export const filters = [
   <ReferenceInput
     key="department"
     source="departmentOrganisationId"
+    label="主管部门"
     reference="organisations"
     filter={{ kind: 'DEPARTMENT' }}
     sort={{ field: 'name', order: 'ASC' }}

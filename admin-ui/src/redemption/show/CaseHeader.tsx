@@ -52,7 +52,7 @@ export const CaseHeader = ({ record }: { record: RedemptionDetail }) => {
           title="本环节时限"
           obligation={stageClock(record.obligations)}
           now={record.now}
-          none="本环节没有时限在计算"
+          none={record.status === 'CLOSED' ? '本件已办结' : '本环节没有时限在计算'}
         />
         <ClockCard
           title="全程兑现时限"

@@ -15,7 +15,13 @@ interface Payee {
 }
 
 /** Contact and account, masked; those who need them may open them in full, which is put on record. */
-export const PayeeFacts = ({ record }: { record: RedemptionDetail }) => {
+export const PayeeFacts = ({
+  record,
+  contactOnly = false,
+}: {
+  record: RedemptionDetail;
+  contactOnly?: boolean;
+}) => {
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['payee', record.id],
@@ -32,13 +38,17 @@ export const PayeeFacts = ({ record }: { record: RedemptionDetail }) => {
         rows={[
           { label: '联系人', value: shown.contactName },
           { label: '联系电话', value: shown.contactPhone },
-          { label: '开户银行', value: shown.bankName },
-          { label: '收款账号', value: shown.bankAccount },
+          ...(contactOnly
+            ? []
+            : [
+                { label: '开户银行', value: shown.bankName },
+                { label: '收款账号', value: shown.bankAccount },
+              ]),
         ]}
       />
       {record.enterprise.mayUnmask && (
         <Button size="small" onClick={() => setOpen((before) => !before)} sx={{ mt: 0.5 }}>
-          {open ? '收起完整信息' : '查看完整电话和账号（查看会被记录）'}
+          {open ? '收起完整信息' : `查看完整电话${contactOnly ? '' : '和账号'}（查看会被记录）`}
         </Button>
       )}
       {open && <ProblemAlert error={error} onRetry={() => void refetch()} />}
