@@ -1,37 +1,11 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Role } from '../workflows/rules/redemption/types';
 import { requireRole } from './access';
 import type { AppContext } from './context';
 import { ProblemError } from './errors';
 import { describe } from './openapi';
+import type { Method, Out, RouteSpec, Shape } from './routeSpec';
 import type { Viewer } from './session/viewer';
-
-/** Who may call: anybody, anybody logged in, or holders of one of the roles. */
-export type Access = 'PUBLIC' | 'SESSION' | readonly Role[];
-
-type Shape = z.ZodType | undefined;
-type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
-
-/** One route; the same declaration checks the request, shapes the answer and documents both. */
-export interface RouteSpec<P extends Shape, Q extends Shape, B extends Shape, R extends Shape> {
-  /** Chinese, one line. */
-  summary: string;
-  access: Access;
-  params?: P;
-  query?: Q;
-  body?: B;
-  /** Shape of the JSON answer; unknown fields are dropped. Left out: the handler writes the response itself. */
-  answers?: R;
-  /** Status of the answer, default 200. */
-  status?: number;
-  /** Requires the header Idempotency-Key (a UUID). */
-  idempotent?: boolean;
-  /** Media type of an answer that the handler writes itself. */
-  produces?: string;
-  /** Media type of a request body that the handler reads itself. */
-  consumes?: string;
-}
 
 /** A checked request. */
 export interface Call<P, Q, B> {
@@ -49,8 +23,6 @@ export interface Call<P, Q, B> {
 type Handler<P extends Shape, Q extends Shape, B extends Shape, R extends Shape> = (
   call: Call<Out<P>, Out<Q>, Out<B>>,
 ) => Promise<R extends z.ZodType ? z.input<R> : unknown>;
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Routes of one resource; `base` is the path below `/api`, the router is mounted at `/api`. */
 export interface Resource {

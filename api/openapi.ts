@@ -1,6 +1,6 @@
 import { type OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import type { Method, RouteSpec } from './http';
+import type { Method, RouteSpec } from './routeSpec';
 
 type AnyShape = z.ZodType | undefined;
 type AnySpec = RouteSpec<AnyShape, AnyShape, AnyShape, AnyShape>;

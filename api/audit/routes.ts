@@ -42,6 +42,7 @@ const query = listQuery(Filter, ['id', 'at'], { field: 'id', descending: true })
 /** Acts outside of a case's own steps. */
 const LABELS: Record<string, string> = {
   readPayee: '查看联系和收款信息',
+  readUpload: '查看上传的材料',
   topUp: '补充资金',
   registerEnterprise: '登记企业',
 };

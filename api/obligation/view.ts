@@ -1,4 +1,5 @@
 import type { ObligationRow } from '../../db/queries/redemptionDetail';
+import { addDays, chinaDate, chinaInstant } from '../../workflows/rules/calendar/dates';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
 import { computeDeadline } from '../../workflows/rules/deadlines/deadline';
 import { officeMinutesBetween } from '../../workflows/rules/deadlines/elapsed';
@@ -76,19 +77,23 @@ const pick = ({ origin, clock, hours, policy, pauses }: ObligationRow) => ({
   pauses,
 });
 
-/** Share of the office time of the limit that is used up, pauses left out; 0 to 1. */
+/** Share of the office time of the limit that is used up, stops left out; 0 to 1. */
 function elapsed(row: ObligationRow, dueAt: string, now: string, calendar: CalendarSlice): number {
-  const used = (until: string): number => {
-    const stops = row.pauses.map((pause) => {
-      const from = pause.from < until ? pause.from : until;
-      const to = pause.to !== null && pause.to < until ? pause.to : until;
-      return officeMinutesBetween(from, to, calendar, row.hours);
-    });
-    return (
-      officeMinutesBetween(row.origin, until, calendar, row.hours) -
-      stops.reduce((sum, each) => sum + each, 0)
+  const byDay = row.clock.unit !== 'OFFICE_MINUTES';
+  // A day clock counts whole days: neither the day of the event that starts it, nor the days of a stop after its
+  // first up to the day on which it ends (AMB-GR-4, domain §12).
+  const edge = (at: string) => (byDay ? chinaInstant(addDays(chinaDate(at), 1), '00:00') : at);
+  const start = edge(row.origin);
+  const minutes = (from: string, to: string) =>
+    from < to ? officeMinutesBetween(from, to, calendar, row.hours) : 0;
+  const used = (until: string): number =>
+    row.pauses.reduce(
+      (left, pause) => {
+        const to = pause.to === null ? until : edge(pause.to);
+        return left - minutes(edge(pause.from), to < until ? to : until);
+      },
+      minutes(start, until),
     );
-  };
   const whole = used(dueAt);
   if (whole <= 0) return now > dueAt ? 1 : 0;
   return Math.min(1, Math.max(0, used(now < dueAt ? now : dueAt) / whole));

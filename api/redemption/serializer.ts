@@ -6,6 +6,7 @@ import { allowedActions } from '../../workflows/rules/redemption/guards';
 import { ACT_LABELS } from '../../workflows/rules/redemption/labels';
 import { actorsOf, mayUnmask } from '../access';
 import type { AppContext } from '../context';
+import { FOR_ENTERPRISE } from '../documents/view';
 import { maskAccount, maskPhone } from '../mask';
 import { viewObligation } from '../obligation/view';
 import { nowOf } from '../reference';
@@ -90,12 +91,9 @@ function forEnterprise(view: z.input<typeof RedemptionView>): z.input<typeof Red
     proposal: null,
     fundStatus: null,
     people: { ...view.people, preparer: null, approver: null },
-    documents: view.documents.filter((each) => !INTERNAL_PAPERS.has(each.kind)),
+    documents: view.documents.filter((each) => FOR_ENTERPRISE.includes(each.kind)),
     payments: view.payments.map((each) => ({ ...each, failureCode: null })),
     callbacks: view.callbacks.map((each) => ({ ...each, note: null })),
     supervisionActs: [],
   };
 }
-
-/** Papers between offices. */
-const INTERNAL_PAPERS = new Set(['ASSIGNMENT_NOTICE', 'REMINDER', 'SUPERVISION_ORDER']);

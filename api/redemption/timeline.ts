@@ -6,6 +6,7 @@ import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redempt
 import type { Role } from '../../workflows/rules/redemption/types';
 import type { ClockEvent } from '../../workflows/shared/records';
 import type { AppContext } from '../context';
+import { FOR_ENTERPRISE } from '../documents/view';
 import type { StepView } from './schemas';
 import { type Names, summaryOf } from './summary';
 
@@ -60,7 +61,12 @@ const INTERNAL = new Set([
 
 /** The steps that an enterprise sees of its own case; reasons of the offices' own deliberation are left out. */
 export function forEnterprise(steps: HistoryStep[]): HistoryStep[] {
-  return steps.filter((step) => !INTERNAL.has(step.action) && !step.summary.includes('退回重新拟办'));
+  return steps
+    .filter((step) => !INTERNAL.has(step.action) && !step.summary.includes('退回重新拟办'))
+    .map((step) => ({
+      ...step,
+      documents: step.documents.filter((each) => FOR_ENTERPRISE.includes(each.kind)),
+    }));
 }
 
 function actorOf(event: TimelineRow): StepView['actor'] {

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db } from '../connect';
 import type { Database } from '../schema';
-import { containing, countUpTo, type PageRequest } from './page';
+import { containing, countUpTo, directionOf, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
 
 /** OVERDUE: breached and still owed. DUE_SOON: the last warning before due has fallen. OPEN: still owed at all. */
@@ -37,7 +37,7 @@ export async function listObligations(
   const { descending } = asked.sort;
   const page = owed
     .select(['obligation.workflowId', 'obligation.id'])
-    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+    .orderBy(column, directionOf(asked.sort.field, descending))
     .orderBy('obligation.workflowId')
     .orderBy('obligation.id')
     .limit(asked.limit)
@@ -51,7 +51,7 @@ export async function listObligations(
           join.onRef('obligation.workflowId', '=', 'page.workflowId').onRef('obligation.id', '=', 'page.id'),
         ) as never,
     )
-      .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+      .orderBy(column, directionOf(asked.sort.field, descending))
       .orderBy('obligation.workflowId')
       .orderBy('obligation.id')
       .execute(),

@@ -1,4 +1,4 @@
-import { type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
+import { type OrderByItemBuilder, type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely';
 import type { Db } from '../connect';
 
 /** What every list is asked for: one field to sort by and one stretch of rows. */
@@ -24,9 +24,7 @@ export async function pageOf<DB, TB extends keyof DB, O>(
   const { descending } = request.sort;
   const [rows, total] = await Promise.all([
     query
-      .orderBy(sql.ref(columns.sort), (order) =>
-        descending ? order.desc().nullsLast() : order.asc().nullsLast(),
-      )
+      .orderBy(sql.ref(columns.sort), directionOf(columns.sort, descending))
       .orderBy(columns.tie as ReferenceExpression<DB, TB> & string)
       .limit(request.limit)
       .offset(request.offset)
@@ -34,6 +32,20 @@ export async function pageOf<DB, TB extends keyof DB, O>(
     countUpTo(db, query),
   ]);
   return { rows, total };
+}
+
+/** Columns by which lists are sorted and which may be empty. */
+const MAY_BE_EMPTY = /(^|\.)(approvedFen|acceptedAt|paidAt|closedAt|nextDueAt|dueAt|publishedAt|validTo)$/;
+
+/**
+ * The direction of a sorting column; empty values come last. Said only where a column may be empty: an index in
+ * descending order serves `desc`, but not `desc nulls last`.
+ */
+export function directionOf(column: string, descending: boolean) {
+  return (order: OrderByItemBuilder): OrderByItemBuilder => {
+    if (!descending) return order.asc();
+    return MAY_BE_EMPTY.test(column) ? order.desc().nullsLast() : order.desc();
+  };
 }
 
 /** How many rows the query has, counted up to 10 001 and no further. */

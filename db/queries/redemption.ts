@@ -2,7 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { ItemKind, RedemptionOutcome, RedemptionStatus } from '../../workflows/rules/redemption/types';
 import type { Db } from '../connect';
 import type { Database, RedemptionTable } from '../schema';
-import { containing, countUpTo, type PageRequest } from './page';
+import { containing, countUpTo, directionOf, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
 
 export interface RedemptionFilter {
@@ -76,13 +76,13 @@ export async function listRedemptions(
   const cases = selectCases(db, scope, asked.filter);
   const page = cases
     .select('redemption.id')
-    .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+    .orderBy(column, directionOf(field, descending))
     .orderBy('redemption.id')
     .limit(asked.limit)
     .offset(asked.offset);
   const [rows, total] = await Promise.all([
     withNames(db.selectFrom('redemption').where('redemption.id', 'in', page))
-      .orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+      .orderBy(column, directionOf(field, descending))
       .orderBy('redemption.id')
       .execute(),
     countUpTo(db, cases),

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Agent } from 'supertest';
+import { viewObligation } from '../../api/obligation/view';
 import { appendAudit } from '../../db/audit/append';
 import { verifyChain } from '../../db/queries/audit';
+import { type ObligationRow, obligationsOf } from '../../db/queries/redemptionDetail';
 import { toJson } from '../../db/schema';
 import { accountId, addCase, addObligation } from './cases';
 import { ApiStage, keyed, listed, newKey } from './support';
@@ -151,6 +153,27 @@ describe('work and time limits', () => {
       remaining: { unit: 'WORKING_DAYS', n: 7 },
       officeMinutesLeft: null,
     });
+  });
+
+  test.each([
+    ['four of ten days', '2026-01-09T10:00:00.000Z', [], '2026-01-19T10:00:00.000Z', 0.4],
+    ['the event’s own day', '2026-01-05T09:00:00.000Z', [], '2026-01-19T10:00:00.000Z', 0],
+    ['half a day more', '2026-01-12T04:00:00.000Z', [], '2026-01-19T10:00:00.000Z', 0.443],
+    ['late', '2026-02-09T10:00:00.000Z', [], '2026-01-19T10:00:00.000Z', 1],
+    [
+      'three days before a stop from the 8th to the 13th, none in it',
+      '2026-01-14T00:30:00.000Z',
+      [{ from: '2026-01-08T02:00:00.000Z', to: '2026-01-13T02:00:00.000Z', ground: 'SUPPLEMENT' }],
+      '2026-01-22T10:00:00.000Z',
+      0.3,
+    ],
+  ])('the bar of a day clock counts days as the clock does: %s', async (_name, now, pauses, dueAt, share) => {
+    const id = await addCase(stage.db, { closedAt: '2026-03-01T01:00:00.000Z' });
+    await addObligation(stage.db, id, { pauses: toJson(pauses), dueAt });
+    const [row] = await obligationsOf(stage.db, [id]);
+    const view = await viewObligation(stage.ctx, row as ObligationRow, now);
+    expect(view.fractionElapsed).toBeCloseTo(share, 3);
+    await stage.db.deleteFrom('obligation').where('subjectId', '=', id).execute();
   });
 
   test.each([
