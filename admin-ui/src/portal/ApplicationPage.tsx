@@ -20,7 +20,7 @@ export default function ApplicationPage() {
     data: record,
     error,
     refetch,
-  } = useGetOne<RedemptionDetail>('redemptions', { id }, { staleTime: 0, refetchInterval: 30_000 });
+  } = useGetOne<RedemptionDetail>('redemptions', { id, meta: { whole: true } }, { refetchInterval: 30_000 });
   return (
     <Stack spacing={2} sx={{ py: 1, maxWidth: 900, mx: 'auto' }}>
       <Title title="我的申请" />
