@@ -64,7 +64,7 @@ const completed = {
     details: '详情',
     error: '页面出现错误，操作未完成。',
     loading: '正在加载，请稍候',
-    not_found: '没有找到这个页面，请检查地址。',
+    not_found: '没有找到这个页面，请检查地址',
     placeholder_data_warning: '网络异常：数据未能更新。',
     select_all_limit_reached: '数量过多，仅选中前 %{max} 项。',
     unsaved_changes: '有内容尚未保存，确定离开吗？',

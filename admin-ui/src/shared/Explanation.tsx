@@ -17,8 +17,10 @@ export const ExplanationTable = ({ explanation }: { explanation: Explanation }) 
         <TableHead>
           <TableRow>
             <TableCell>日期</TableCell>
-            <TableCell>是否计入</TableCell>
-            <TableCell align="right">第几日</TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>是否计入</TableCell>
+            <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+              第几日
+            </TableCell>
             <TableCell>说明</TableCell>
           </TableRow>
         </TableHead>
@@ -29,8 +31,8 @@ export const ExplanationTable = ({ explanation }: { explanation: Explanation }) 
               sx={line.counted ? undefined : { backgroundColor: 'action.hover' }}
             >
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatDate(line.date)}</TableCell>
-              <TableCell>{line.counted ? '计入' : '不计'}</TableCell>
-              <TableCell align="right">
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{line.counted ? '计入' : '不计'}</TableCell>
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {line.ordinal ?? (line.minutes === undefined ? '' : `${line.minutes} 分钟`)}
               </TableCell>
               <TableCell>{line.text}</TableCell>

@@ -57,7 +57,7 @@ export const TaskTable = ({
           </Button>
         </Box>
       )}
-      <Table size="small" aria-label="我的待办">
+      <Table size="small" aria-label="我的待办" sx={{ minWidth: 820 }}>
         <TableHead>
           <TableRow>
             {signable.length > 1 && <TableCell sx={{ whiteSpace: 'nowrap' }}>选择</TableCell>}

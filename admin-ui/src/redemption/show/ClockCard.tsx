@@ -23,6 +23,8 @@ export const ClockCard = ({
     sx={(theme) => ({
       p: 1.5,
       minWidth: 0,
+      // The day-by-day table needs the whole width.
+      '&:has(details[open])': { gridColumn: '1 / -1' },
       border: 1,
       borderRadius: 1,
       borderColor: obligation?.status === 'BREACHED' ? theme.palette.late.main : 'divider',

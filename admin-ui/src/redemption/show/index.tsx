@@ -22,7 +22,12 @@ const refetchInterval = (query: { state: { data?: RaRecord } }): number =>
   query.state.data?.status === 'PAYING' ? 2_000 : 30_000;
 
 /** The page asks for the whole case: a row that the list has left in the cache is not enough. */
-const DETAIL = { refetchInterval, meta: { whole: true } };
+const DETAIL = {
+  refetchInterval,
+  meta: { whole: true },
+  /** The page tells the reason itself, instead of going back to the list without a word. */
+  onError: () => undefined,
+};
 
 /** One case on one page: clocks, facts, process, history, and what may be done. */
 const RedemptionShow = () => (
@@ -43,8 +48,9 @@ const CaseTitle = () => {
 };
 
 const CasePage = () => {
-  const { record } = useShowContext<RedemptionDetail>();
-  return record ? <Case record={record} /> : null;
+  const { record, error, refetch } = useShowContext<RedemptionDetail>();
+  if (record) return <Case record={record} />;
+  return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null;
 };
 
 const stack = { display: 'grid', gap: 2, minWidth: 0, alignContent: 'start' } as const;
