@@ -164,14 +164,12 @@ module.exports = {
       from: { pathNot: ['^local-stack/', '^test/', '^scripts/'] },
       to: { path: '^local-stack/' },
     },
-    {
-      name: 'local-stack-uses-db-and-scripts',
-      severity: 'error',
-      comment:
-        'local-stack starts the built product; it does not reach into its API, activities or workflows.',
-      from: { path: '^local-stack/' },
-      to: { path: '^(api|activities|workflows|admin-ui)/' },
-    },
+    only(
+      'local-stack-from-outside',
+      '^local-stack/',
+      ['^local-stack/', '^db/', '^scripts/', '^workflows/rules/', '^workflows/[^/]+/messages\\.ts$'],
+      'local-stack starts the built product and speaks to it through messages, as any client would.',
+    ),
     {
       name: 'nothing-uses-tests',
       severity: 'error',
