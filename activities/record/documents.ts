@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../db/connect';
 import { toJson } from '../../db/schema';
 import { chinaDate } from '../../workflows/rules/calendar/workingDays';
-import type { StepEnvelope } from '../../workflows/shared/records';
+import type { DocumentDraft, StepEnvelope } from '../../workflows/shared/records';
 
 /** Gives the next number of a series in its year; numbers have no gaps, since a rolled-back step returns its number. */
 export async function nextNumber(
@@ -26,10 +26,13 @@ export async function nextNumber(
 /** Issues the step's documents; answers their numbers in the same order, e.g. 广惠交〔2026〕12号. */
 export async function issueDocuments(tx: Tx, step: StepEnvelope<unknown>): Promise<string[]> {
   const { documents, actor } = step.record;
+  const seriesOf = (i: number) => (documents[i] as DocumentDraft).series;
   const numbers: string[] = [];
-  for (const { series } of documents) {
-    const { year, number } = await nextNumber(tx, series, step.at);
-    numbers.push(`${series}〔${year}〕${number}号`);
+  // Counters are locked in the order of their names, so that two steps never wait for each other.
+  const order = documents.map((_, i) => i).sort((a, b) => (seriesOf(a) < seriesOf(b) ? -1 : 1));
+  for (const i of order) {
+    const { year, number } = await nextNumber(tx, seriesOf(i), step.at);
+    numbers[i] = `${seriesOf(i)}〔${year}〕${number}号`;
   }
   if (documents.length === 0) return numbers;
   await tx
