@@ -1,0 +1,70 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEMO_PASSWORD } from '../../db/presets';
+import { logIn, type Person } from './client';
+import { DemoCase, type Login } from './demoCase';
+import { type Story, stories } from './stories';
+
+/** Cases that are driven at the same time. */
+const AT_ONCE = 4;
+
+export interface Seeded {
+  /** Cases that stand where their story leads. */
+  cases: number;
+  /** One line for each case that does not, with what went wrong. */
+  problems: string[];
+}
+
+/**
+ * Makes the cases of the demonstration through the API at this address, as the demo accounts. Repeating it finishes
+ * what is unfinished and changes nothing else. What goes wrong with one case does not hold up the others.
+ */
+export async function seedDemoCases({ apiUrl }: { apiUrl: string }): Promise<Seeded> {
+  const people = new Map<string, Promise<Person>>();
+  const login: Login = (username) => {
+    const person = people.get(username) ?? logIn(apiUrl, username, DEMO_PASSWORD);
+    people.set(username, person);
+    return person;
+  };
+  const problems: string[] = [];
+  const attempt = async (story: Story, work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      problems.push(`${story.name}: ${error instanceof Error ? error.message : error}`);
+      return false;
+    }
+  };
+  const submitted: (() => Promise<boolean>)[] = [];
+  for (const story of stories) {
+    // One after the other, so that case numbers follow the order of the stories.
+    const redemption = new DemoCase(story, login);
+    if (await attempt(story, () => redemption.submit()))
+      submitted.push(() => attempt(story, () => story.proceed(redemption)));
+  }
+  let cases = 0;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = submitted.shift(); next; next = submitted.shift()) if (await next()) cases += 1;
+    }),
+  );
+  return { cases, problems };
+}
+
+/**
+ * Makes the cases of the demonstration on the first start with this data folder. Never throws: what could not be made
+ * is told and tried again at the next start.
+ */
+export async function seedOnFirstStart(options: {
+  apiUrl: string;
+  dataDir: string;
+  say: (line: string) => void;
+}): Promise<void> {
+  const { apiUrl, dataDir, say } = options;
+  const marker = join(dataDir, 'demo-cases.json');
+  if (existsSync(marker)) return;
+  const { cases, problems } = await seedDemoCases({ apiUrl });
+  for (const problem of problems) say(`  demo case ${problem}`);
+  if (problems.length === 0) writeFileSync(marker, JSON.stringify({ cases }));
+}

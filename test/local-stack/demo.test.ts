@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { httpGateway } from '../../activities/payment/httpGateway';
+import { createActivities } from '../../activities/worker';
+import { type Connection, connectDatabase } from '../../db/connect';
+import { applyDemo, DEMO_PASSWORD } from '../../db/presets';
+import { type BankSimulator, startBankSimulator } from '../../local-stack/bank/simulator';
+import { logIn } from '../../local-stack/demo/client';
+import { plainPdf } from '../../local-stack/demo/pdf';
+import { seedDemoCases, seedOnFirstStart } from '../../local-stack/demo/seed';
+import { stories } from '../../local-stack/demo/stories';
+import { apiOn, SETTINGS } from '../api/support';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import {
+  connectEngine,
+  type RunningWorker,
+  startWorker,
+  type TestEngine,
+  uniqueTaskQueue,
+} from '../support/engine';
+
+describe('the cases of the demonstration', () => {
+  let engine: TestEngine;
+  let database: TestDatabase;
+  let connection: Connection;
+  let server: Server;
+  let bank: BankSimulator;
+  let worker: RunningWorker;
+  let apiUrl: string;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'yingshang-demo-'));
+    engine = await connectEngine();
+    database = await createTestDatabase();
+    connection = connectDatabase(database.url);
+    await applyDemo(connection.db);
+    const taskQueue = uniqueTaskQueue('demo');
+    const secret = SETTINGS.bankCallbackSecret;
+    const { app } = apiOn({
+      db: connection.db,
+      client: engine.client,
+      fileStoreDir: join(folder, 'files'),
+      settings: { demoMode: true, taskQueue, namespace: engine.namespace },
+    });
+    server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    bank = await startBankSimulator({
+      databaseUrl: database.url,
+      port: 0,
+      callbackUrl: `${apiUrl}/api/bank/callback`,
+      secret,
+      delayMs: 200,
+      failureEvery: 0,
+      mode: 'AUTO',
+    });
+    const gateway = httpGateway({ url: bank.url, secret });
+    worker = await startWorker({ taskQueue, activities: createActivities(connection.db, gateway) });
+  });
+  afterAll(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    await bank?.close();
+    await worker?.stop();
+    await connection?.close();
+    await engine?.connection.close();
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const statuses = async () => {
+    const rows = await connection.db
+      .selectFrom('redemption')
+      .select(['status', 'outcome', 'overdueCount'])
+      .orderBy('caseNo')
+      .execute();
+    return rows.map(({ status, outcome, overdueCount }) =>
+      [status, outcome, overdueCount > 0 ? 'overdue' : null].filter(Boolean).join(' '),
+    );
+  };
+  const steps = async () => (await connection.db.selectFrom('processStep').select('seq').execute()).length;
+
+  test('stand in every stage of the life cycle, three of them overdue', async () => {
+    const begun = Date.now();
+    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, problems: [] });
+    console.info(`${stories.length} demo cases in ${Date.now() - begun} ms`);
+    expect(await statuses()).toEqual([
+      'CLOSED PAID',
+      'CLOSED PAID',
+      'PAID PAID',
+      'PAYMENT_FAILED',
+      'APPROVED',
+      'APPROVED overdue',
+      'PREPARED',
+      'REVIEWING',
+      'REVIEWING overdue',
+      'REVIEW_SUPPLEMENT',
+      'ASSIGNED',
+      'DELIVERING',
+      'ACCEPTED',
+      'ACCEPTED overdue',
+      'RETURNED',
+      'REFUSED REFUSED',
+      'NOT_ACCEPTED NOT_ACCEPTED',
+      'WITHDRAWN WITHDRAWN',
+      'SUPPLEMENT',
+      'SUBMITTED',
+    ]);
+  });
+
+  test('are not made again: a second time changes nothing', async () => {
+    const before = [await statuses(), await steps()];
+    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, problems: [] });
+    expect([await statuses(), await steps()]).toEqual(before);
+  });
+
+  test('the payment that failed succeeds when finance tries again', async () => {
+    const failed = await connection.db
+      .selectFrom('redemption')
+      .select('id')
+      .where('status', '=', 'PAYMENT_FAILED')
+      .executeTakeFirstOrThrow();
+    const finance = await logIn(apiUrl, 'caizheng', DEMO_PASSWORD);
+    const key = '3f0e8a52-7d1c-4b6f-9a34-5c2d1e0f9b87';
+    await finance.post(`/redemptions/${failed.id}/execute-payment`, {}, key);
+    for (let i = 0; i < 100; i += 1) {
+      const { status } = await finance.get<{ status: string }>(`/redemptions/${failed.id}`);
+      if (status === 'PAID') return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the second attempt was not paid');
+  });
+
+  test('the first start leaves a mark, the next one does nothing', async () => {
+    const said: string[] = [];
+    const options = { apiUrl, dataDir: folder, say: (line: string) => said.push(line) };
+    await seedOnFirstStart(options);
+    expect(existsSync(join(folder, 'demo-cases.json'))).toBe(true);
+    await seedOnFirstStart({ ...options, apiUrl: 'http://127.0.0.1:9' });
+    expect(said).toEqual([]);
+  });
+
+  test('an API that cannot be reached is told, and the start goes on', async () => {
+    const said: string[] = [];
+    const dataDir = mkdtempSync(join(folder, 'other-'));
+    await seedOnFirstStart({ apiUrl: 'http://127.0.0.1:9', dataDir, say: (line) => said.push(line) });
+    expect(said).toHaveLength(stories.length);
+    expect(existsSync(join(dataDir, 'demo-cases.json'))).toBe(false);
+  });
+});
+
+describe('the files of the demonstration', () => {
+  const text = Buffer.from(plainPdf(['完税证明', '演示材料'])).toString('latin1');
+
+  test('are PDF whose table of objects is right', () => {
+    expect(text.startsWith('%PDF-1.4\n')).toBe(true);
+    const table = Number(/startxref\n(\d+)\n/.exec(text)?.[1]);
+    expect(text.slice(table, table + 4)).toBe('xref');
+    const offsets = [...text.slice(table).matchAll(/^(\d{10}) 00000 n /gm)].map((match) => Number(match[1]));
+    expect(offsets).toHaveLength(7);
+    for (const [index, offset] of offsets.entries())
+      expect(text.slice(offset, offset + 7)).toBe(`${index + 1} 0 obj`);
+  });
+
+  test('hold their Chinese lines, and are the same each time', () => {
+    expect(text).toContain(`<${Buffer.from('完税证明', 'utf16le').swap16().toString('hex')}>`);
+    expect(plainPdf(['甲'])).toEqual(plainPdf(['甲']));
+  });
+});
