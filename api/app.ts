@@ -34,7 +34,7 @@ const BODY_LIMIT = '256kb';
 export function createApp(ctx: AppContext): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', ctx.settings.trustedProxies);
   app.use(requestId, requestLog(ctx), securityHeaders(ctx));
   app.use(healthRouter(ctx));
   app.use('/api', apiRouter(ctx));

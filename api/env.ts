@@ -20,6 +20,7 @@ const ApiEnv = z.object({
   FILE_STORE_DIR: z.string().min(1),
   UI_DIR: z.string().min(1).default('dist/ui'),
   BANK_CALLBACK_SECRET: z.string().min(16),
+  TRUSTED_PROXIES: z.string().min(1).default('loopback'),
 });
 
 /** Settings of the application itself, apart from how it reaches its servers. */
@@ -30,14 +31,16 @@ export interface ApiSettings {
   publicUrl: string | null;
   sessionSecret: string;
   bankCallbackSecret: string;
+  /** Addresses (or `loopback`, `uniquelocal`), comma-separated, whose word on the client's address is taken. */
+  trustedProxies: string;
   taskQueue: string;
   namespace: string;
   uiDir: string;
   /** Longest wait for one step of a process, in milliseconds. */
   stepTimeoutMs: number;
   session: { idleMs: number; absoluteMs: number; touchMs: number };
-  /** Requests per minute and client; attempts to log in per ten minutes, client and name. */
-  limits: { requestsPerMinute: number; loginsPerTenMinutes: number };
+  /** Requests per minute and client; failed logins per ten minutes, by client and name and by client alone. */
+  limits: { requestsPerMinute: number; failedLogins: number; failedLoginsPerClient: number };
 }
 
 export interface ApiConfig {
@@ -73,6 +76,7 @@ export function readConfig(source: Record<string, string | undefined>): ApiConfi
       namespace: env.TEMPORAL_NAMESPACE,
       uiDir: env.UI_DIR,
       ...DEFAULTS,
+      trustedProxies: env.TRUSTED_PROXIES,
     },
     databaseUrl: env.DATABASE_URL,
     temporal: {
@@ -90,9 +94,10 @@ export function readConfig(source: Record<string, string | undefined>): ApiConfi
 
 /** Values that no operator has needed to change so far; tests pass their own. */
 export const DEFAULTS = {
+  trustedProxies: 'loopback',
   stepTimeoutMs: 30_000,
   session: { idleMs: 8 * HOUR, absoluteMs: 12 * HOUR, touchMs: 60_000 },
-  limits: { requestsPerMinute: 1200, loginsPerTenMinutes: 10 },
+  limits: { requestsPerMinute: 1200, failedLogins: 10, failedLoginsPerClient: 100 },
 } satisfies Partial<ApiSettings>;
 
 function refuseDemo(env: z.output<typeof ApiEnv>): void {

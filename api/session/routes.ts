@@ -12,7 +12,7 @@ import type { Viewer } from './viewer';
 /** Logging in and out, and who is logged in. */
 export function sessionRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/session', '登录');
-  router.post('/session', loginLimit(ctx));
+  router.post('/session', ...loginLimits(ctx));
   const answer = (viewer: Viewer) => ({
     account: { ...viewer, id: viewer.accountId, roles: [...viewer.roles] },
     demoMode: ctx.settings.demoMode,
@@ -56,19 +56,29 @@ function setCookie(ctx: AppContext, res: Response, value: string, maxAge: number
   res.set('Cache-Control', 'no-store');
 }
 
-/** Failed attempts per client and name; successes do not count. */
-function loginLimit(ctx: AppContext): RequestHandler {
+/** Failed attempts, by client and name and by client alone; successes do not count. */
+function loginLimits(ctx: AppContext): RequestHandler[] {
+  const { failedLogins, failedLoginsPerClient } = ctx.settings.limits;
+  const client = (req: Request) => ipKeyGenerator(req.ip ?? '');
+  const name = (req: Request) =>
+    String(req.body?.username ?? '')
+      .trim()
+      .toLowerCase()
+      .slice(0, 64);
+  return [
+    loginLimit(failedLoginsPerClient, client),
+    loginLimit(failedLogins, (req) => `${client(req)}|${name(req)}`),
+  ];
+}
+
+function loginLimit(limit: number, keyGenerator: (req: Request) => string): RequestHandler {
   return rateLimit({
     windowMs: 600_000,
-    limit: ctx.settings.limits.loginsPerTenMinutes,
+    limit,
     skipSuccessfulRequests: true,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (req: Request) =>
-      `${ipKeyGenerator(req.ip ?? '')}|${String(req.body?.username ?? '')
-        .trim()
-        .toLowerCase()
-        .slice(0, 64)}`,
+    keyGenerator,
     handler: (_req, res) =>
       sendProblem(
         res,

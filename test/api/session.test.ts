@@ -63,6 +63,14 @@ describe('logging in', () => {
     expect((await logIn('caizheng2')).status).toBe(200);
   });
 
+  test('is refused for a while to a client that tries many names', async () => {
+    const from = (client: string, username: string, password: string) =>
+      request(stage.app).post('/api/session').set('X-Forwarded-For', client).send({ username, password });
+    for (let i = 0; i < 100; i += 1) await from('203.0.113.7', `name-${i}`, 'wrong');
+    expect((await from('203.0.113.7', 'duban', DEMO_PASSWORD)).body.code).toBe('TOO_MANY_LOGINS');
+    expect((await from('203.0.113.8', 'duban', DEMO_PASSWORD)).status).toBe(200);
+  });
+
   test('tells which fields are missing, in Chinese', async () => {
     const answer = await request(stage.app).post('/api/session').send({ password: '' });
     expect(answer.status).toBe(422);
