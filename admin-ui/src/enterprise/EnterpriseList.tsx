@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { Datagrid, FunctionField, List, SearchInput, TextField } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { RecordLink } from '../policyItem/RecordLink';
 import { SIZE_LABELS } from '../redemption/create/newEnterprise';
 import { EmptyState, labelOf } from '../shared';
 import type { EnterpriseView } from './types';
@@ -18,7 +19,7 @@ export default function EnterpriseList() {
       empty={<NoEnterprise />}
     >
       <Datagrid rowClick="show" bulkActionButtons={false} size="small" empty={<NoEnterprise />}>
-        <TextField source="name" label="企业名称" />
+        <RecordLink source="name" base="/enterprises" label="企业名称" />
         <TextField source="creditCode" label="统一社会信用代码" sortable={false} />
         <TextField source="industry" label="行业" sortable={false} emptyText="—" />
         <FunctionField label="规模" render={(row: EnterpriseView) => labelOf(SIZE_LABELS, row.size)} />

@@ -11,6 +11,7 @@ import {
   useRecordContext,
 } from 'react-admin';
 import { formatDate } from '../format';
+import { RecordLink } from '../policyItem/RecordLink';
 import { SIZE_LABELS } from '../redemption/create/newEnterprise';
 import { EmptyState, Facts, InstantField, labelOf, MoneyField, Panel, StatusField } from '../shared';
 import type { EnterpriseView } from './types';
@@ -81,7 +82,7 @@ function Content() {
               sx={{ overflowX: 'auto', '& th, & .column-caseNo': { whiteSpace: 'nowrap' } }}
               empty={<EmptyState title="还没有办件" hint="该企业提交申请后会列在这里。" />}
             >
-              <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />
+              <RecordLink source="caseNo" base="/redemptions" label="受理编号" />
               <TextField source="itemName" label="事项" sortable={false} />
               <StatusField source="status" label="状态" sortable={false} />
               <MoneyField source="requestedFen" label="申请金额" textAlign="right" sortable={false} />

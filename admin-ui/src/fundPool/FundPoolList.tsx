@@ -1,4 +1,5 @@
 import { Datagrid, FunctionField, List, TextField } from 'react-admin';
+import { RecordLink } from '../policyItem/RecordLink';
 import { EmptyState, LEVEL_LABELS, labelOf, MoneyField } from '../shared';
 import { PoolBar } from './PoolBar';
 import type { FundPoolView } from './types';
@@ -15,7 +16,7 @@ export default function FundPoolList() {
       }
     >
       <Datagrid rowClick="show" bulkActionButtons={false} size="small">
-        <TextField source="name" label="资金池" />
+        <RecordLink source="name" base="/fund-pools" label="资金池" />
         <FunctionField label="层级" render={(pool: FundPoolView) => labelOf(LEVEL_LABELS, pool.level)} />
         <TextField source="organisationName" label="管理单位" sortable={false} />
         <MoneyField source="balanceFen" label="余额" textAlign="right" sortable={false} />

@@ -13,6 +13,7 @@ import {
   useRefresh,
 } from 'react-admin';
 import { formatMoney } from '../format';
+import { RecordLink } from '../policyItem/RecordLink';
 import { runCommand } from '../redemption/commands';
 import { PaymentsPanel } from '../redemption/show/PaymentsPanel';
 import type { RedemptionDetail, RedemptionRow } from '../redemption/types';
@@ -48,7 +49,7 @@ export function PayableTable() {
           sx={{ overflowX: 'auto', '& .column-caseNo, & .MuiButton-root, & th': { whiteSpace: 'nowrap' } }}
           empty={<EmptyState title="没有待支付的件" hint="部门批准后会出现在这里，须在1个工作日内兑付。" />}
         >
-          <TextField source="caseNo" label="受理编号" sortable={false} />
+          <RecordLink source="caseNo" base="/redemptions" label="受理编号" />
           <TextField source="enterpriseName" label="企业" sortable={false} />
           <TextField source="itemName" label="事项" sortable={false} />
           <MoneyField source="approvedFen" label="批准金额" textAlign="right" sortable={false} />

@@ -42,10 +42,7 @@ export function RawEvents({ id }: { id: string }) {
             '& summary': { cursor: 'pointer', py: 0.25 },
           }}
         >
-          <summary>
-            {event.eventId}　{formatInstant(event.eventTime, false)}　
-            {event.eventType.replace('EVENT_TYPE_', '')}
-          </summary>
+          <summary>{summaryOf(event)}</summary>
           <Box
             component="pre"
             sx={{ m: 0, p: 1, fontSize: '0.75rem', overflow: 'auto', bgcolor: 'action.hover' }}
@@ -57,3 +54,6 @@ export function RawEvents({ id }: { id: string }) {
     </Panel>
   );
 }
+
+const summaryOf = ({ eventId, eventTime, eventType }: RawEvent): string =>
+  `${eventId}　${formatInstant(eventTime, false)}　${eventType.replace('EVENT_TYPE_', '')}`;

@@ -1,6 +1,7 @@
 import FactCheck from '@mui/icons-material/FactCheck';
 import Policy from '@mui/icons-material/Policy';
 import { lazy } from 'react';
+import { Authenticated } from 'react-admin';
 import type { PageRoute } from '../shared/routes';
 
 const CaseSearchPage = lazy(() => import('./CaseSearchPage'));
@@ -11,7 +12,11 @@ const AuditEventsPage = lazy(() => import('./AuditEventsPage'));
 export const routes: PageRoute[] = [
   {
     path: '/history',
-    element: <CaseSearchPage />,
+    element: (
+      <Authenticated>
+        <CaseSearchPage />
+      </Authenticated>
+    ),
     roles: ['AUDITOR', 'SUPERVISOR'],
     label: '审计台',
     icon: FactCheck,
@@ -19,14 +24,22 @@ export const routes: PageRoute[] = [
   },
   {
     path: '/redemptions/:id/history',
-    element: <CaseHistoryPage />,
+    element: (
+      <Authenticated>
+        <CaseHistoryPage />
+      </Authenticated>
+    ),
     roles: ['AUDITOR', 'SUPERVISOR'],
     label: '办理全程',
     menu: false,
   },
   {
     path: '/audit',
-    element: <AuditEventsPage />,
+    element: (
+      <Authenticated>
+        <AuditEventsPage />
+      </Authenticated>
+    ),
     roles: ['AUDITOR'],
     label: '审计日志',
     icon: Policy,

@@ -2,15 +2,13 @@ import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { ACT_LABELS } from '../../../workflows/rules/redemption/labels';
 import { formatInstant } from '../format';
+import { ladderText } from './ladderText';
 import type { Rung } from './types';
 
 /** The steps of the warning ladder, those that have fallen filled in; also said in words (GR-U7, GR-G6). */
 export function Ladder({ rungs }: { rungs: Rung[] }) {
   if (rungs.length === 0) return <span>—</span>;
-  const fired = rungs.filter((rung) => rung.fired);
-  const last = fired.at(-1);
   const next = rungs.find((rung) => !rung.fired);
-  const words = `第 ${fired.length}/${rungs.length} 级${last ? `：${ACT_LABELS[last.act]}` : '，未触发'}`;
   const title = rungs
     .map((rung) => `${rung.fired ? '已' : '将'}${ACT_LABELS[rung.act]} ${formatInstant(rung.at, false)}`)
     .join('；');
@@ -37,7 +35,7 @@ export function Ladder({ rungs }: { rungs: Rung[] }) {
             />
           ))}
         </Box>
-        <span>{words}</span>
+        <span>{ladderText(rungs)}</span>
         {next?.at && (
           <Box component="span" sx={{ display: 'block', fontSize: '0.75rem', color: 'text.secondary' }}>
             下一级 {ACT_LABELS[next.act]} {formatInstant(next.at, false)}

@@ -56,7 +56,11 @@ export function ObligationTable() {
           {data.map((row) => (
             <TableRow key={`${row.redemptionId}/${row.id}`} hover>
               <TableCell>
-                <Link component={RouterLink} to={`/redemptions/${row.redemptionId}/show`}>
+                <Link
+                  component={RouterLink}
+                  to={`/redemptions/${row.redemptionId}/show`}
+                  sx={{ whiteSpace: 'nowrap' }}
+                >
                   {row.caseNo}
                 </Link>
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>

@@ -14,6 +14,7 @@ import {
 import { OBLIGATION_LABELS } from '../../../workflows/rules/redemption/labels';
 import { callApi, choicesOf, Panel, ProblemAlert } from '../shared';
 import { BoardTiles } from './BoardTiles';
+import { ExportButton } from './ExportButton';
 import { ObligationTable } from './ObligationTable';
 import { type BoardGroup, LEVEL_CHOICES } from './types';
 import { UnitChart } from './UnitChart';
@@ -63,7 +64,7 @@ function Board() {
         level={filterValues.level}
         onLevel={(level) => setFilters({ ...filterValues, level })}
       />
-      <Panel title="时限清单">
+      <Panel title="时限清单" aside={<ExportButton />}>
         <FilterForm filters={filters} />
         <ObligationTable />
         <Pagination />

@@ -1,5 +1,6 @@
 import Gavel from '@mui/icons-material/Gavel';
 import { lazy } from 'react';
+import { Authenticated } from 'react-admin';
 import type { PageRoute } from '../shared/routes';
 
 const OverdueBoardPage = lazy(() => import('./OverdueBoardPage'));
@@ -8,7 +9,11 @@ const OverdueBoardPage = lazy(() => import('./OverdueBoardPage'));
 export const routes: PageRoute[] = [
   {
     path: '/overdue',
-    element: <OverdueBoardPage />,
+    element: (
+      <Authenticated>
+        <OverdueBoardPage />
+      </Authenticated>
+    ),
     roles: ['SUPERVISOR', 'WINDOW', 'AUDITOR'],
     label: '督办台',
     icon: Gavel,

@@ -6,6 +6,7 @@ import { policyItemFilters } from './filters';
 import { KindField } from './KindChip';
 import { longerBasis } from './LimitNote';
 import { PLAN_REVIEW_WORKING_DAYS } from './labels';
+import { RecordLink } from './RecordLink';
 import type { PolicyItemRow } from './types';
 
 /** Published items of the three kinds with their limits and ceilings (GR-U1, GR-U6). */
@@ -21,7 +22,7 @@ export default function PolicyItemList() {
     >
       <Datagrid rowClick="show" bulkActionButtons={false} size="small">
         <TextField source="id" label="编号" />
-        <TextField source="name" label="事项名称" />
+        <RecordLink source="name" base="/policy-items" label="事项名称" />
         <KindField source="kind" label="类别" />
         <TextField source="departmentOrganisationName" label="主管部门" sortable={false} />
         <FunctionField

@@ -58,12 +58,12 @@ function Documents({ record }: { record: RedemptionDetail }) {
   return (
     <Panel title="文书">
       {record.documents.map((document) => (
-        <Typography key={document.id}>
+        <Stack key={document.id} direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
           <Link href={`/api/documents/${document.id}.pdf`} target="_blank" rel="noreferrer">
             {labelOf(DOCUMENT_LABELS, document.kind)} {document.number}
           </Link>
-          　<Instant at={document.issuedAt} />
-        </Typography>
+          <Instant at={document.issuedAt} />
+        </Stack>
       ))}
     </Panel>
   );

@@ -74,13 +74,13 @@ function ApplyForm({ item }: { item: PolicyItemDetail }) {
       <Typography variant="h5" component="h1">
         申请：{item.name}
       </Typography>
-      <Typography color="text.secondary">
-        {enterprise?.name}　
+      <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', color: 'text.secondary' }}>
+        <span>{enterprise?.name}</span>
         <Link component={RouterLink} to={`/portal/policies/${item.id}`}>
           查看办事指南
         </Link>
-        　已填内容保留在本页签中，刷新不丢失。
-      </Typography>
+        <span>已填内容保留在本页签中，刷新不丢失。</span>
+      </Stack>
       <StepSection
         number={1}
         title="金额与材料"

@@ -18,7 +18,7 @@ export default function PoliciesPage() {
       resource="policy-items"
       storeKey="portal.policies"
       sort={{ field: 'name', order: 'ASC' }}
-      perPage={20}
+      perPage={25}
     >
       <Title title="查政策" />
       <Stack spacing={1.5} sx={{ py: 1, maxWidth: 1000, mx: 'auto' }}>

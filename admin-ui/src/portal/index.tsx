@@ -1,7 +1,7 @@
 import Assignment from '@mui/icons-material/Assignment';
 import ManageSearch from '@mui/icons-material/ManageSearch';
 import { lazy, Suspense } from 'react';
-import { Loading } from 'react-admin';
+import { Authenticated, Loading } from 'react-admin';
 import type { Role } from '../shared';
 import type { PageRoute } from '../shared/routes';
 
@@ -16,18 +16,63 @@ const roles: Role[] = ['ENTERPRISE'];
 
 /** Pages of an enterprise's own account, and the public page that tracks an application. */
 export const routes: PageRoute[] = [
-  { path: '/portal', element: <PoliciesPage />, roles, label: '查政策', icon: ManageSearch, menu: true },
-  { path: '/portal/policies/:id', element: <PolicyPage />, roles, label: '政策详情', menu: false },
-  { path: '/portal/apply/:itemId', element: <ApplyPage />, roles, label: '申请兑现', menu: false },
+  {
+    path: '/portal',
+    element: (
+      <Authenticated>
+        <PoliciesPage />
+      </Authenticated>
+    ),
+    roles,
+    label: '查政策',
+    icon: ManageSearch,
+    menu: true,
+  },
+  {
+    path: '/portal/policies/:id',
+    element: (
+      <Authenticated>
+        <PolicyPage />
+      </Authenticated>
+    ),
+    roles,
+    label: '政策详情',
+    menu: false,
+  },
+  {
+    path: '/portal/apply/:itemId',
+    element: (
+      <Authenticated>
+        <ApplyPage />
+      </Authenticated>
+    ),
+    roles,
+    label: '申请兑现',
+    menu: false,
+  },
   {
     path: '/portal/applications',
-    element: <ApplicationsPage />,
+    element: (
+      <Authenticated>
+        <ApplicationsPage />
+      </Authenticated>
+    ),
     roles,
     label: '我的申请',
     icon: Assignment,
     menu: true,
   },
-  { path: '/portal/applications/:id', element: <ApplicationPage />, roles, label: '申请详情', menu: false },
+  {
+    path: '/portal/applications/:id',
+    element: (
+      <Authenticated>
+        <ApplicationPage />
+      </Authenticated>
+    ),
+    roles,
+    label: '申请详情',
+    menu: false,
+  },
   {
     path: '/track',
     element: (
