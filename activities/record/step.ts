@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { appendAudit } from '../../db/audit/append';
-import { canonicalJson } from '../../db/audit/hash';
+import { canonicalJson, noteHash } from '../../db/audit/hash';
 import type { Db, Tx } from '../../db/connect';
 import { toJson } from '../../db/schema';
 import type { StepEnvelope, StepRecorded } from '../../workflows/shared/records';
@@ -69,6 +69,7 @@ async function writeStep<Projection>(
   await upsertObligations(tx, step);
   await recordSupervisionActs(tx, step, documentNumbers);
   await recordNotifications(tx, step);
+  const noteSha256 = await sealNote(tx, record.noteId);
   await appendAudit(tx, {
     subjectType: step.subject.type,
     subjectId: step.subject.id,
@@ -80,7 +81,13 @@ async function writeStep<Projection>(
     action: record.action,
     ruleId: record.ruleId,
     before: record.before,
-    after: { ...record.after, ...projected.data, clocks: record.clocks, numbers },
+    after: {
+      ...record.after,
+      ...projected.data,
+      ...(noteSha256 === null ? {} : { noteSha256 }),
+      clocks: record.clocks,
+      numbers,
+    },
     noteId: record.noteId,
     workflowId: step.workflowId,
     runId: step.runId,
@@ -99,6 +106,13 @@ async function writeStep<Projection>(
     })
     .execute();
   return { at: step.at, numbers, data: projected.data };
+}
+
+/** Hash of the free text that the step refers to, so that the chain seals the words and not only their id. */
+async function sealNote(tx: Tx, noteId: string | null): Promise<string | null> {
+  if (noteId === null) return null;
+  const note = await tx.selectFrom('textNote').select('body').where('id', '=', noteId).executeTakeFirst();
+  return note ? noteHash(note.body) : null;
 }
 
 function numbersByKind(step: StepEnvelope<unknown>, numbers: string[]): Record<string, string> {

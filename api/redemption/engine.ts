@@ -69,7 +69,7 @@ export function sendFirstStep(
     taskQueue: ctx.settings.taskQueue,
     args: [input],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
   });
   return withinLimit(ctx, () =>
     ctx.client.workflow.executeUpdateWithStart<never, StepAnswer, [SubmitCommand]>(request.command, {

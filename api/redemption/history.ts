@@ -1,7 +1,8 @@
 import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { verifyChain } from '../../db/queries/audit';
+import { findArchivedHistory } from '../../db/queries/historyArchive';
 import { stepKeysOf } from '../../db/queries/processStep';
 import type { RedemptionRow } from '../../db/queries/redemption';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
@@ -41,14 +42,16 @@ export async function readHistory(ctx: AppContext, row: RedemptionRow): Promise<
   };
 }
 
-/** The engine's own events as JSON, payloads decoded by the standard converter's encoding. */
+/** The engine's own events as JSON; from the archive when the engine no longer keeps them. */
 export async function readRawHistory(ctx: AppContext, row: RedemptionRow): Promise<unknown> {
-  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(row.id));
+  const workflowId = redemptionWorkflowId(row.id);
   try {
-    return JSON.parse(historyToJSON(await handle.fetchHistory()));
+    return JSON.parse(historyToJSON(await ctx.client.workflow.getHandle(workflowId).fetchHistory()));
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw notFound('本件的流程历史');
-    throw error;
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const kept = await findArchivedHistory(ctx.db, workflowId);
+    if (kept) return JSON.parse(kept.json);
+    throw notFound('本件的流程历史');
   }
 }
 
@@ -66,8 +69,11 @@ async function readEngine(ctx: AppContext, workflowId: string): Promise<EngineVi
     const [description, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
     return { runId: description.runId, status: description.status.name, ...updatesOf(history) };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const kept = await findArchivedHistory(ctx.db, workflowId);
+    return (
+      kept && { runId: kept.runId, status: 'ARCHIVED', ...updatesOf(historyFromJSON(JSON.parse(kept.json))) }
+    );
   }
 }
 

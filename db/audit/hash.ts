@@ -56,3 +56,8 @@ export function auditHash(prevHash: string, event: SealedEvent): string {
   };
   return createHash('sha256').update(prevHash).update('\n').update(canonicalJson(sealed)).digest('hex');
 }
+
+/** SHA-256 (hex) of a free text; kept in the event that refers to the text as `after.noteSha256`. */
+export function noteHash(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
+}

@@ -1,4 +1,4 @@
-import { auditHash, CHAIN_START, type SealedEvent } from '../audit/hash';
+import { auditHash, CHAIN_START, noteHash, type SealedEvent } from '../audit/hash';
 import type { Db } from '../connect';
 import { type PageRequest, pageOf } from './page';
 
@@ -37,17 +37,25 @@ export interface ChainCheck {
   problems: string[];
 }
 
+/** Events whose text was sealed carry its hash; the text must still be there and unchanged. */
+function fitsNote(after: Record<string, unknown> | null, body: string | null): boolean {
+  const sealed = after?.noteSha256;
+  return sealed === undefined || (body !== null && noteHash(body) === sealed);
+}
+
 /**
- * Recomputes every hash of one subject's chain. Finds changed, missing, inserted and reordered events, and a head
- * that does not fit. A subject without events is a chain of length 0.
+ * Recomputes every hash of one subject's chain. Finds changed, missing, inserted and reordered events, changed
+ * free texts, and a head that does not fit. A subject without events is a chain of length 0.
  */
 export async function verifyChain(db: Db, subjectType: string, subjectId: string): Promise<ChainCheck> {
   const [events, head] = await Promise.all([
     db
       .selectFrom('auditEvent')
-      .selectAll()
-      .where('subjectType', '=', subjectType)
-      .where('subjectId', '=', subjectId)
+      .leftJoin('textNote', 'textNote.id', 'auditEvent.noteId')
+      .selectAll('auditEvent')
+      .select('textNote.body as noteBody')
+      .where('auditEvent.subjectType', '=', subjectType)
+      .where('auditEvent.subjectId', '=', subjectId)
       .orderBy('seq')
       .execute(),
     db
@@ -65,6 +73,7 @@ export async function verifyChain(db: Db, subjectType: string, subjectId: string
     if (event.prevHash !== previous) problems.push(`第${event.seq}条与前一条不相连`);
     const sealed: SealedEvent = event;
     if (auditHash(event.prevHash, sealed) !== event.hash) problems.push(`第${event.seq}条内容与其校验值不符`);
+    if (!fitsNote(event.after, event.noteBody)) problems.push(`第${event.seq}条所附的意见文字被改动或缺失`);
     previous = event.hash;
     expected = event.seq + 1;
   }

@@ -34,6 +34,15 @@ const { instructPayment, queryPayment } = proxyActivities<PaymentActivities>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
+/** A process whose first step was refused ends by itself, so that nothing is left behind by a refused submission. */
+const SUBMISSION_LIMIT = '10 minutes';
+const notSubmitted = () =>
+  ApplicationFailure.create({
+    type: 'NotSubmitted',
+    message: 'no application was submitted',
+    nonRetryable: true,
+  });
+
 export const seqQuery = defineQuery<number>('seq');
 /** Asks the case to look whether the database knows a step that it does not (after a worker's death). */
 export const catchUpSignal = defineSignal('catchUp');
@@ -56,6 +65,7 @@ export async function redemption(input: RedemptionInput): Promise<{ outcome: Red
   void watchClocks(process);
 
   const state = () => process.state();
+  if (!(await condition(() => state().submittedAt !== null, SUBMISSION_LIMIT))) throw notSubmitted();
   await condition(() => state().acceptedAt !== null || state().outcome !== null); // the window accepts (GR-U4)
   await condition(() => state().approvedFen !== null || state().outcome !== null); // assigned, reviewed (GR-T1…T3)
   if (state().outcome === null) await pay(process); // paid by the bank (GR-T4)

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { REDEMPTION, redemptionWorkflowId } from '../../../workflows/redemption/messages';
 import { at, organisation, people, RedemptionStage } from '../../support/redemptionStage';
+import { fastForward, startAt } from '../../support/virtualTime';
 
 let stage: RedemptionStage;
 beforeAll(async () => {
@@ -206,4 +209,28 @@ describe('withdrawal', () => {
     const stranger = { ...people.enterprise, enterpriseId: randomUUID() };
     expect((await redemption.refused('withdraw', stranger, { noteId: note() })).code).toBe('NOT_YOUR_CASE');
   });
+});
+
+test('a process whose submission was refused ends by itself and leaves no record', async () => {
+  const id = randomUUID();
+  const handle = await startAt(stage.engine.client, REDEMPTION, {
+    at: at(0, '09:30'),
+    workflowId: redemptionWorkflowId(id),
+    taskQueue: stage.taskQueue,
+    args: [stage.input(id)],
+  });
+  const submission = {
+    actor: people.clerk,
+    fingerprint: 'x',
+    channel: 'WINDOW',
+    requestedFen: 0,
+    materials: [],
+  };
+  await expect(handle.executeUpdate('submit', { args: [submission] })).rejects.toThrow(
+    WorkflowUpdateFailedError,
+  );
+  await fastForward(stage.engine.client, handle.workflowId, { to: at(0, '09:41') }, { mayEnd: true });
+  await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+  const rows = await stage.connection.db.selectFrom('redemption').select('id').where('id', '=', id).execute();
+  expect(rows).toEqual([]);
 });
