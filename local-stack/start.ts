@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from '../scripts/build';
 import { seconds, step } from '../scripts/progress';
 import { readStackConfig } from './config';
+import { hasDemoCases, makeDemoCases } from './demo/seed';
 import { describeError } from './errors';
 import { takeDataFolder } from './lock';
 import { killRecorded, stopOrphans } from './pidFiles';
@@ -48,6 +49,15 @@ async function start(context: StackContext): Promise<void> {
       });
       context.running.unshift(supervised);
     });
+  }
+  if (config.DEMO_MODE && !hasDemoCases(config.dataDir)) {
+    const demo = { apiUrl: plan.uiUrl, dataDir: config.dataDir, say };
+    await step(
+      say,
+      'demo cases',
+      () => makeDemoCases(demo),
+      ({ cases }) => `${cases} cases`,
+    );
   }
   const places: [string, string][] = [
     ['系统界面', plan.uiUrl],

@@ -52,19 +52,23 @@ export async function seedDemoCases({ apiUrl }: { apiUrl: string }): Promise<See
   return { cases, problems };
 }
 
+const markerOf = (dataDir: string) => join(dataDir, 'demo-cases.json');
+
+/** True once all cases of the demonstration have been made with this data folder. */
+export const hasDemoCases = (dataDir: string): boolean => existsSync(markerOf(dataDir));
+
 /**
- * Makes the cases of the demonstration on the first start with this data folder. Never throws: what could not be made
- * is told and tried again at the next start.
+ * Makes the cases of the demonstration and notes it in the data folder. Never throws: what could not be made is told
+ * and tried again at the next start.
  */
-export async function seedOnFirstStart(options: {
+export async function makeDemoCases(options: {
   apiUrl: string;
   dataDir: string;
   say: (line: string) => void;
-}): Promise<void> {
-  const { apiUrl, dataDir, say } = options;
-  const marker = join(dataDir, 'demo-cases.json');
-  if (existsSync(marker)) return;
-  const { cases, problems } = await seedDemoCases({ apiUrl });
-  for (const problem of problems) say(`  demo case ${problem}`);
-  if (problems.length === 0) writeFileSync(marker, JSON.stringify({ cases }));
+}): Promise<Seeded> {
+  const seeded = await seedDemoCases({ apiUrl: options.apiUrl });
+  for (const problem of seeded.problems) options.say(`  ${problem}`);
+  if (seeded.problems.length === 0)
+    writeFileSync(markerOf(options.dataDir), JSON.stringify({ cases: seeded.cases }));
+  return seeded;
 }

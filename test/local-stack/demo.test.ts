@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { applyDemo, DEMO_PASSWORD } from '../../db/presets';
 import { type BankSimulator, startBankSimulator } from '../../local-stack/bank/simulator';
 import { logIn } from '../../local-stack/demo/client';
 import { plainPdf } from '../../local-stack/demo/pdf';
-import { seedDemoCases, seedOnFirstStart } from '../../local-stack/demo/seed';
+import { hasDemoCases, makeDemoCases, seedDemoCases } from '../../local-stack/demo/seed';
 import { stories } from '../../local-stack/demo/stories';
 import { apiOn, SETTINGS } from '../api/support';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -136,21 +136,21 @@ describe('the cases of the demonstration', () => {
     throw new Error('the second attempt was not paid');
   });
 
-  test('the first start leaves a mark, the next one does nothing', async () => {
+  test('the first start that makes them all leaves a mark', async () => {
     const said: string[] = [];
-    const options = { apiUrl, dataDir: folder, say: (line: string) => said.push(line) };
-    await seedOnFirstStart(options);
-    expect(existsSync(join(folder, 'demo-cases.json'))).toBe(true);
-    await seedOnFirstStart({ ...options, apiUrl: 'http://127.0.0.1:9' });
+    expect(hasDemoCases(folder)).toBe(false);
+    await makeDemoCases({ apiUrl, dataDir: folder, say: (line) => said.push(line) });
+    expect(hasDemoCases(folder)).toBe(true);
     expect(said).toEqual([]);
   });
 
-  test('an API that cannot be reached is told, and the start goes on', async () => {
+  test('an API that cannot be reached is told, the start goes on, and the next one tries again', async () => {
     const said: string[] = [];
     const dataDir = mkdtempSync(join(folder, 'other-'));
-    await seedOnFirstStart({ apiUrl: 'http://127.0.0.1:9', dataDir, say: (line) => said.push(line) });
+    const options = { apiUrl: 'http://127.0.0.1:9', dataDir, say: (line: string) => said.push(line) };
+    expect(await makeDemoCases(options)).toMatchObject({ cases: 0 });
     expect(said).toHaveLength(stories.length);
-    expect(existsSync(join(dataDir, 'demo-cases.json'))).toBe(false);
+    expect(hasDemoCases(dataDir)).toBe(false);
   });
 });
 
