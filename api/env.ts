@@ -19,7 +19,7 @@ const ApiEnv = z.object({
   SESSION_SECRET: z.string().min(32),
   FILE_STORE_DIR: z.string().min(1),
   UI_DIR: z.string().min(1).default('dist/ui'),
-  BANK_CALLBACK_SECRET: z.string().min(16),
+  BANK_CALLBACK_SECRET: z.string().min(32),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
 });
 

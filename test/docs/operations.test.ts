@@ -55,7 +55,12 @@ describe('docs/operations.md', () => {
         .map((file) => `${folder}/${file}`)
         .filter((file) => file.endsWith('.ts') && read(file).includes('process.env')),
     );
-    expect(readers.sort()).toEqual(['activities/worker.ts', 'api/server.ts', 'db/migrate.ts']);
+    expect(readers.sort()).toEqual([
+      'activities/worker.ts',
+      'api/server.ts',
+      'db/accounts/cli.ts',
+      'db/migrate.ts',
+    ]);
   });
 
   test('the table of the compose file has exactly its variables', () => {

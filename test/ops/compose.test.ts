@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { readWorkerEnv } from '../../activities/env';
 import { readConfig } from '../../api/env';
 
@@ -51,12 +51,7 @@ function interpolate(text: string, values: Record<string, string>): string {
   );
 }
 
-/** The YAML parser that comes with the generator of the interface description. */
 function parseYaml(text: string): unknown {
-  const openapi = createRequire(require.resolve('@asteasolutions/zod-to-openapi'));
-  const { parse } = createRequire(openapi.resolve('openapi3-ts'))('yaml') as {
-    parse(text: string, options: object): unknown;
-  };
   return parse(text, { merge: true });
 }
 
