@@ -53,7 +53,7 @@ export function viewDocument(document: LoadedDocument): DocumentView {
     addressee: text.addressee,
     paragraphs: text.paragraphs,
     rows: [
-      { label: '受理编号', value: redemption.caseNo ?? redemption.id },
+      { label: '办件编号', value: redemption.caseNo ?? redemption.id },
       { label: '申请企业', value: enterprise.name },
       { label: '统一社会信用代码', value: enterprise.creditCode },
       { label: '政策事项', value: item.name },

@@ -25,7 +25,7 @@ const TrackView = z.object({
 });
 
 const Query = z.object({
-  caseNo: z.string().trim().min(1, '请填写受理编号').max(64),
+  caseNo: z.string().trim().min(1, '请填写办件编号').max(64),
   creditCode: z.string().trim().min(1, '请填写统一社会信用代码').max(64).transform(normaliseCreditCode),
 });
 
@@ -40,7 +40,7 @@ export function publicRouter(ctx: AppContext): Router {
     async ({ query }) => {
       const row = await trackCase(ctx.db, query.caseNo.toUpperCase(), query.creditCode);
       if (!row) {
-        throw new ProblemError(404, 'NOT_FOUND', '没有找到对应的办理件，请核对受理编号和统一社会信用代码。');
+        throw new ProblemError(404, 'NOT_FOUND', '没有找到对应的办理件，请核对办件编号和统一社会信用代码。');
       }
       const label = row.clockKind ? (OBLIGATION_LABELS[row.clockKind] ?? row.clockKind) : '';
       return {

@@ -82,7 +82,7 @@ function Content() {
               sx={{ overflowX: 'auto', '& th, & .column-caseNo': { whiteSpace: 'nowrap' } }}
               empty={<EmptyState title="还没有办件" hint="该企业提交申请后会列在这里。" />}
             >
-              <RecordLink source="caseNo" base="/redemptions" label="受理编号" />
+              <RecordLink source="caseNo" base="/redemptions" label="办件编号" />
               <TextField source="itemName" label="事项" sortable={false} />
               <StatusField source="status" label="状态" sortable={false} />
               <MoneyField source="requestedFen" label="申请金额" textAlign="right" sortable={false} />

@@ -49,7 +49,7 @@ export function PayableTable() {
           sx={{ overflowX: 'auto', '& .column-caseNo, & .MuiButton-root, & th': { whiteSpace: 'nowrap' } }}
           empty={<EmptyState title="没有待支付的件" hint="部门批准后会出现在这里，须在1个工作日内兑付。" />}
         >
-          <RecordLink source="caseNo" base="/redemptions" label="受理编号" />
+          <RecordLink source="caseNo" base="/redemptions" label="办件编号" />
           <TextField source="enterpriseName" label="企业" sortable={false} />
           <TextField source="itemName" label="事项" sortable={false} />
           <MoneyField source="approvedFen" label="批准金额" textAlign="right" sortable={false} />
@@ -133,7 +133,7 @@ function PayDialog({ row, onClose }: { row: RedemptionRow; onClose(): void }) {
         向 {row.enterpriseName} 支付 <strong>{formatMoney(row.approvedFen)}</strong>
       </Typography>
       <Typography color="text.secondary" sx={{ mb: 1 }}>
-        受理编号 {row.caseNo}，事项 {row.itemName}
+        办件编号 {row.caseNo}，事项 {row.itemName}
       </Typography>
       {again && detail && <PaymentsPanel record={detail} />}
     </ConfirmDialog>

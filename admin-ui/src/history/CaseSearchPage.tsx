@@ -18,7 +18,7 @@ import type { RedemptionRow } from '../redemption/types';
 import { choicesOf, EmptyState, InstantField, LateMark, Panel, STATUS_LABELS, StatusField } from '../shared';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="受理编号、企业、信用代码或事项" />,
+  <SearchInput key="q" source="q" alwaysOn placeholder="办件编号、企业、信用代码或事项" />,
   <SelectInput key="status" source="status" label="状态" choices={choicesOf(STATUS_LABELS)} alwaysOn />,
   <SelectInput
     key="overdue"
@@ -50,10 +50,10 @@ export default function CaseSearchPage() {
             bulkActionButtons={false}
             size="small"
             empty={
-              <EmptyState title="没有找到办件" hint="请核对受理编号或换用企业名称、统一社会信用代码查找。" />
+              <EmptyState title="没有找到办件" hint="请核对办件编号或换用企业名称、统一社会信用代码查找。" />
             }
           >
-            <TextField source="caseNo" label="受理编号" sortable={false} emptyText="—" />
+            <TextField source="caseNo" label="办件编号" sortable={false} emptyText="—" />
             <TextField source="enterpriseName" label="企业" sortable={false} />
             <TextField source="itemName" label="事项" sortable={false} />
             <StatusField source="status" label="状态" sortable={false} />

@@ -51,7 +51,7 @@ export function ActDialog(props: { obligation: BoardObligation; act: Supervision
       onClose={onClose}
     >
       <Typography variant="body2">
-        受理编号 {obligation.caseNo}，{obligation.label}（{obligation.ruleId}）。{texts.hint}
+        办件编号 {obligation.caseNo}，{obligation.label}（{obligation.ruleId}）。{texts.hint}
       </Typography>
       <TextField
         autoFocus

@@ -7,7 +7,7 @@ import { ladderText } from './ladderText';
 import type { BoardObligation } from './types';
 
 const COLUMNS: [title: string, text: (row: BoardObligation) => string][] = [
-  ['受理编号', (row) => row.caseNo ?? ''],
+  ['办件编号', (row) => row.caseNo ?? ''],
   ['企业', (row) => row.enterpriseName],
   ['事项', (row) => row.itemName],
   ['环节', (row) => row.label],

@@ -20,7 +20,7 @@ import { type BoardGroup, LEVEL_CHOICES } from './types';
 import { UnitChart } from './UnitChart';
 
 const filters = [
-  <SearchInput key="q" source="q" alwaysOn placeholder="受理编号、企业或事项" />,
+  <SearchInput key="q" source="q" alwaysOn placeholder="办件编号、企业或事项" />,
   <ReferenceInput
     key="organisation"
     source="organisationId"

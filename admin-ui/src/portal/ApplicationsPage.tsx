@@ -69,7 +69,7 @@ function ApplicationCard({ row }: { row: RedemptionRow }) {
           <StatusChip status={row.status} />
         </Stack>
         <Typography color="text.secondary">
-          受理编号 {row.caseNo ?? '—'}　提交 <Instant at={row.submittedAt} />
+          办件编号 {row.caseNo ?? '—'}　提交 <Instant at={row.submittedAt} />
         </Typography>
         <Typography>
           申请 <Money fen={row.requestedFen} />

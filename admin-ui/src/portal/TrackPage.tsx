@@ -67,7 +67,7 @@ export default function TrackPage() {
         noValidate
       >
         <TextField
-          label="受理编号"
+          label="办件编号"
           required
           autoFocus
           value={caseNo}
@@ -125,7 +125,7 @@ function Found({ tracked }: { tracked: Tracked }) {
         )}
         <Facts
           rows={[
-            { label: '受理编号', value: tracked.caseNo },
+            { label: '办件编号', value: tracked.caseNo },
             { label: '提交', value: <Instant at={tracked.submittedAt} /> },
             { label: '受理', value: <Instant at={tracked.acceptedAt} /> },
             { label: '兑付', value: <Instant at={tracked.paidAt} /> },

@@ -47,5 +47,6 @@ export function durationText(ms: number, minutesOfDay: number): string {
   const days = Math.floor(minutes / minutesOfDay);
   const rest = minutes % minutesOfDay;
   const hours = `${Math.floor(rest / 60)}小时${rest % 60}分`;
-  return days > 0 ? `${days}个办公日${hours}` : hours;
+  if (days === 0) return hours;
+  return rest === 0 ? `${days}个办公日` : `${days}个办公日${hours}`;
 }

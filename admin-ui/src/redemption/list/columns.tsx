@@ -33,7 +33,9 @@ const Nowrap = ({ children }: { children: ReactNode }) => (
   <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
 );
 
-const Wide = ({ children }: { children: ReactNode }) => <div style={{ minWidth: 140 }}>{children}</div>;
+const Wide = ({ children, width = 140 }: { children: ReactNode; width?: number }) => (
+  <div style={{ minWidth: width }}>{children}</div>
+);
 
 /** The way into the case for those who use no mouse. */
 const CaseLink = ({ row }: { row: RedemptionRow }) => (
@@ -90,7 +92,10 @@ export const COLUMNS: readonly Column[] = [
     show: (row) => <StatusChip status={row.status} />,
     text: (row) => labelOf(STATUS_LABELS, row.status),
   },
-  plain('departmentOrganisationName', '主管部门'),
+  plain('departmentOrganisationName', '主管部门', {
+    show: (row) =>
+      row.departmentOrganisationName && <Wide width={100}>{row.departmentOrganisationName}</Wide>,
+  }),
   plain('handlerName', '经办人', { show: (row) => <Nowrap>{row.handlerName}</Nowrap> }),
   money('requestedFen', '申请金额（元）', { sortable: true }),
   at('submittedAt', '申报时间', { sortable: true, hidden: true }),
