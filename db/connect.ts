@@ -35,8 +35,10 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Conn
     options: '-c TimeZone=UTC',
     types: COLUMN_TYPES,
   });
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  // A lost connection fails whatever waits for it and is replaced by the pool. It also emits an error event, idle or
+  // in use, which without a listener would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
