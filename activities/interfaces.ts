@@ -1,3 +1,4 @@
+import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
 import type { RedemptionProjection } from '../workflows/redemption/projection';
 import type { StepEnvelope, StepRecorded } from '../workflows/shared/records';
 
@@ -23,4 +24,12 @@ export interface InstructionStatus {
 export interface PaymentActivities {
   instructPayment(input: { instructionId: string }): Promise<InstructionAccepted>;
   queryPayment(input: { instructionId: string }): Promise<InstructionStatus>;
+}
+
+/** Regular activities: they carry a published calendar to the running cases. */
+export interface CalendarActivities {
+  /** Open cases that still run on another calendar. */
+  countCasesToRecalculate(input: { version: string }): Promise<number>;
+  /** Tells the next cases, each once; safe to repeat at any time. */
+  recalculateStretch(request: StretchRequest): Promise<StretchResult>;
 }

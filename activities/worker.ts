@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { connectDatabase, type Db } from '../db/connect';
+import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
 import type { PaymentActivities, RecordActivities } from './interfaces';
 import { createPaymentActivities } from './payment/activities';
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
   const tls = env.TEMPORAL_TLS || undefined;
   const options = { address: env.TEMPORAL_ADDRESS, tls, apiKey: env.TEMPORAL_API_KEY };
   const connection = await NativeConnection.connect(options);
+  const clientConnection = await Connection.connect(options);
+  const client = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE });
   const database = connectDatabase(env.DATABASE_URL, { applicationName: 'yingshang-worker', max: 20 });
   const gateway = httpGateway({ url: env.BANK_URL, secret: env.BANK_CALLBACK_SECRET });
   const worker = await Worker.create({
@@ -30,11 +33,12 @@ async function main(): Promise<void> {
     namespace: env.TEMPORAL_NAMESPACE,
     taskQueue: env.TASK_QUEUE,
     workflowBundle: { codePath: env.WORKFLOW_BUNDLE },
-    activities: createActivities(database.db, gateway),
+    activities: {
+      ...createActivities(database.db, gateway),
+      ...createCalendarActivities({ db: database.db, client }),
+    },
     shutdownGraceTime: '10 seconds',
   });
-  const clientConnection = await Connection.connect(options);
-  const client = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE });
   const stopReconciler = startReconciler({
     db: database.db,
     client,

@@ -1,1 +1,2 @@
+export { calendarPublication } from './calendar-publication/workflow';
 export { redemption } from './redemption/workflow';
