@@ -95,6 +95,29 @@ describe('the same request again', () => {
     expect(await stepsOf(redemption)).toHaveLength(1);
   });
 
+  test('the very first step, and nobody comes until the time for submitting is over: the case goes on', async () => {
+    const id = randomUUID();
+    const input = stage.input(id);
+    const handle = await startAt(stage.engine.client, REDEMPTION, {
+      at: at(0, '09:30'),
+      workflowId: redemptionWorkflowId(id),
+      taskQueue: stage.taskQueue,
+      args: [input],
+    });
+    const redemption = new StagedCase(stage, id, handle);
+    await engineSeq(redemption);
+    const materials = await stage.uploads(input.item.requiredMaterials);
+    await dieAfter(stage, redemption, 'submit', (each) =>
+      each.act('submit', people.clerk, { channel: 'WINDOW', requestedFen: 500_000, materials }, 'k-submit'),
+    );
+    await engineForgets();
+    const later = redemption.to(at(0, '10:30'));
+    await stage.startWorker();
+    await later;
+    expect(await engineSeq(redemption)).toBe(1);
+    expect(await redemption.accept()).toMatchObject({ status: 'ACCEPTED', seq: 2 });
+  });
+
   test('a numbered notice is issued once and keeps its number and instant', async () => {
     const redemption = await stage.submitted();
     await redemption.accept();

@@ -65,7 +65,11 @@ export async function redemption(input: RedemptionInput): Promise<{ outcome: Red
   void watchClocks(process);
 
   const state = () => process.state();
-  if (!(await condition(() => state().submittedAt !== null, SUBMISSION_LIMIT))) throw notSubmitted();
+  const submitted = () => state().submittedAt !== null;
+  if (!(await condition(submitted, SUBMISSION_LIMIT))) {
+    await process.catchUp(); // waits for a step under way; the submission may stand in the database
+    if (!submitted()) throw notSubmitted();
+  }
   await condition(() => state().acceptedAt !== null || state().outcome !== null); // the window accepts (GR-U4)
   await condition(() => state().approvedFen !== null || state().outcome !== null); // assigned, reviewed (GR-T1…T3)
   if (state().outcome === null) await pay(process); // paid by the bank (GR-T4)
