@@ -6,6 +6,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { createCalendarActivities } from '../../activities/calendar/activities';
 import { httpGateway } from '../../activities/payment/httpGateway';
 import { createActivities } from '../../activities/worker';
 import { createApp } from '../../api/app';
@@ -99,7 +100,11 @@ export class BrowserStage {
       mode: 'AUTO',
     });
     const gateway = httpGateway({ url: bank.url, secret: SECRET });
-    const worker = await startWorker({ taskQueue, activities: createActivities(connection.db, gateway) });
+    const activities = {
+      ...createActivities(connection.db, gateway),
+      ...createCalendarActivities({ db: connection.db, client: engine.client }),
+    };
+    const worker = await startWorker({ taskQueue, activities });
     const browser = await launchBrowser();
     mkdirSync(SHOTS, { recursive: true });
     return new BrowserStage(url, connection, { browser, server, bank, worker, engine, database, files });

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
 import { fundPools } from '../fundPool';
 import { routes as historyRoutes } from '../history';
@@ -13,7 +14,7 @@ import type { Role } from '../shared/types';
 export const resources = [redemptions, policyItems, enterprises, fundPools];
 
 /** Pages that are no resources. */
-export const pages: PageRoute[] = [...overdueRoutes, ...historyRoutes, ...portalRoutes];
+export const pages: PageRoute[] = [...overdueRoutes, ...historyRoutes, ...calendarRoutes, ...portalRoutes];
 
 export interface MenuEntry {
   to: string;
