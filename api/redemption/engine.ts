@@ -14,7 +14,8 @@ import {
 } from '../../workflows/redemption/messages';
 import type { RedemptionStatus } from '../../workflows/rules/redemption/types';
 import type { AppContext } from '../context';
-import { ProblemError, toProblem } from '../errors';
+import { findRefusal, ProblemError, toProblem } from '../errors';
+import { bringUpToDate } from './upToDate';
 
 /** One request for one step of one case. */
 export interface StepRequest {
@@ -49,12 +50,22 @@ export async function answerOnce(
   }
 }
 
-/** Sends one Update and waits for its step to be recorded; at most as long as the settings allow. */
+/**
+ * Sends one Update and waits for its step to be recorded; at most as long as the settings allow. A refusal counts only
+ * when the process knew every recorded step.
+ */
 export function sendStep(ctx: AppContext, request: StepRequest, payload: object): Promise<StepAnswer> {
-  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(request.redemptionId));
-  return withinLimit(ctx, () =>
-    handle.executeUpdate<StepAnswer, [object]>(request.command, { args: [payload], updateId: request.key }),
-  );
+  const { redemptionId, command, key } = request;
+  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(redemptionId));
+  const send = () => handle.executeUpdate<StepAnswer, [object]>(command, { args: [payload], updateId: key });
+  return withinLimit(ctx, async () => {
+    try {
+      return await send();
+    } catch (error) {
+      if (findRefusal(error) && (await bringUpToDate(ctx, redemptionId))) return send();
+      throw error;
+    }
+  });
 }
 
 /** Starts the case and takes its first step in one go; a case that was started before takes the step as it is. */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { reconcileSince, startReconciler } from '../../activities/reconcile';
+import { nationalCalendar } from '../../db/presets/calendars';
 import { REDEMPTION, redemptionWorkflowId } from '../../workflows/redemption/messages';
+import { apiOn, loggedIn } from '../api/support';
 import { setTestVariable, testVariable } from '../support/environment';
 import { at, organisation, people, RedemptionStage, StagedCase } from '../support/redemptionStage';
 import { startAt } from '../support/virtualTime';
@@ -217,6 +219,22 @@ describe('another request comes first', () => {
     ]);
     expect((await redemption.acts()).filter((each) => each.act === 'SUPERVISE')).toHaveLength(1);
   });
+});
+
+test('a person who sees the recorded step goes on from there, without a false refusal', async () => {
+  const redemption = await stage.submitted({ calendar: nationalCalendar });
+  await dieAfter(stage, redemption, 'accept', (each) => each.act('accept', people.clerk, {}, 'k-accept'));
+  await engineForgets();
+  await stage.startWorker();
+  const { app } = apiOn({ db: stage.connection.db, client: stage.engine.client });
+  const clerk = await loggedIn(app, 'chuangkou');
+  const seen = await clerk.get(`/api/redemptions/${redemption.id}`);
+  expect(seen.body.status).toBe('ACCEPTED');
+  const answer = await clerk
+    .post(`/api/redemptions/${redemption.id}/assign`)
+    .set('Idempotency-Key', randomUUID())
+    .send({ departmentOrganisationId: 'GY-INDUSTRY', kind: 'INSTANT', channel: 'ONLINE' });
+  expect(answer.body).toMatchObject({ status: 'ASSIGNED', seq: 3 });
 });
 
 test('nobody comes: reconciliation tells the process, and the bank gets the instruction (GR-T4)', async () => {
