@@ -36,7 +36,10 @@ test('an administrator loads next year, sees what moves and publishes it', async
   expect(await page.getByRole('button', { name: '保存为草稿' }).isDisabled()).toBe(true);
   await admin.shot('calendar-notice');
   expect(await admin.accessibilityFindings()).toEqual([]);
+  await notice.fill(`${year}-01-01..${year}-01-05 元旦\n${year}-01-05 春节`);
+  await page.getByText(`${year}-01-05重复列出`).waitFor();
   await notice.fill(`${year}-01-01..${year}-01-05 元旦`);
+  await page.getByText('中秋的法定假日应不少于1天').waitFor();
   await admin.press('保存为草稿');
 
   const moved = page.getByRole('table', { name: '变动的时限' });

@@ -19,6 +19,7 @@ export default function CalendarPage() {
   const inForce = versions.data?.find(({ status }) => status === 'PUBLISHED')?.version ?? null;
   const shown = search.get('version') ?? inForce;
   const version = useVersion(shown);
+  const published = useVersion(inForce);
   const show = (next: string) => setSearch({ version: next });
   return (
     <Stack spacing={2} sx={{ py: 1 }}>
@@ -34,9 +35,9 @@ export default function CalendarPage() {
         )}
       </Stack>
       <ProblemAlert error={versions.error} onRetry={() => void versions.refetch()} />
-      {loading && (
+      {loading && published.data && (
         <NoticeForm
-          announcedYears={versions.data?.find((row) => row.version === inForce)?.announcedYears ?? []}
+          published={published.data.content}
           onDrafted={(drafted) => {
             setLoading(false);
             show(drafted);

@@ -8,8 +8,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { DraftAnswer } from '../../../api/calendar/schemas';
-import { readNotice } from '../../../workflows/rules/calendar/noticeText';
+import type { CalendarSlice } from '../../../workflows/rules/calendar/types';
 import { callApi, newIdempotencyKey, Panel, ProblemAlert } from '../shared';
+import { checkedNotice } from './checkedNotice';
 import { NoticeRows } from './NoticeRows';
 import { useForgetCalendars } from './useCalendars';
 
@@ -17,11 +18,12 @@ const EXAMPLE = '2027-01-01..2027-01-03 元旦\n2027-02-05..2027-02-11 春节\n2
 
 /** Loads a year's notice: paste, see each line as it is understood, save as a draft. */
 export function NoticeForm(props: {
-  announcedYears: number[];
+  /** The version in force. */
+  published: CalendarSlice;
   onDrafted(version: string): void;
   onClose(): void;
 }) {
-  const [year, setYear] = useState(String(Math.max(0, ...props.announcedYears) + 1));
+  const [year, setYear] = useState(String(Math.max(...props.published.announcedYears) + 1));
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const [correction, setCorrection] = useState(false);
@@ -30,9 +32,9 @@ export function NoticeForm(props: {
   const [error, setError] = useState<unknown>(null);
   const notify = useNotify();
   const forget = useForgetCalendars();
-  const { rows } = readNotice(text);
+  const { rows, problems, warnings } = checkedNotice(props.published, { year, text, correction });
   const unread = rows.filter((row) => row.message !== null).length;
-  const ready = /^\d{4}$/.test(year) && rows.length > 0 && unread === 0;
+  const ready = /^\d{4}$/.test(year) && rows.length > 0 && unread + problems.length === 0;
 
   /** Another content is another request. */
   const changed =
@@ -51,11 +53,7 @@ export function NoticeForm(props: {
       const body = { year: Number(year), text, correction, ...(note.trim() ? { note: note.trim() } : {}) };
       const draft = await callApi<DraftAnswer>('/calendars', { method: 'POST', body, idempotencyKey: key });
       await forget();
-      const odd = draft.warnings.map(({ message }) => message).join('；');
-      notify(odd ? `草稿 ${draft.version} 已保存，请核对：${odd}` : `草稿 ${draft.version} 已保存。`, {
-        type: odd ? 'warning' : 'success',
-        autoHideDuration: odd ? 15_000 : 4_000,
-      });
+      notify(`草稿 ${draft.version} 已保存。`, { type: 'success' });
       props.onDrafted(draft.version);
     } catch (refusal) {
       setError(refusal);
@@ -99,6 +97,8 @@ export function NoticeForm(props: {
       <Typography variant="body2" role="status" sx={{ my: 1 }}>
         {rows.length === 0 ? '还没有内容。' : `读出${rows.length}行，${unread}行有误。`}
       </Typography>
+      <Notes severity="warning" lines={problems} />
+      <Notes severity="info" lead="请核对：" lines={warnings} />
       <FormControlLabel
         control={
           <Checkbox checked={correction} onChange={(event) => changed(setCorrection)(event.target.checked)} />
@@ -118,5 +118,15 @@ export function NoticeForm(props: {
         </Button>
       </Stack>
     </Panel>
+  );
+}
+
+function Notes({ severity, lead, lines }: { severity: 'warning' | 'info'; lead?: string; lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Alert severity={severity} sx={{ my: 1 }}>
+      {lead}
+      {lines.join('；')}。
+    </Alert>
   );
 }

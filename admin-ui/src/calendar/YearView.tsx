@@ -43,7 +43,13 @@ export function YearView({ calendar }: { calendar: CalendarSlice }) {
         图例：<b>休</b> 节日放假　<b>班</b> 周末调休上班　斜体浅色为不上班的日子
       </Typography>
       <Box
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))', mb: 2 }}
+        sx={{
+          display: 'grid',
+          alignItems: 'start',
+          gap: 2,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))',
+          mb: 2,
+        }}
       >
         {MONTHS.map((month) => (
           <Month key={month} year={year} month={month} calendar={calendar} />
