@@ -13,6 +13,8 @@ import { ensureNamespace } from '../../../local-stack/temporalConnection';
 interface Part {
   start: () => Promise<ManagedProcess>;
   process: ManagedProcess;
+  /** Started again at once whenever it has died. */
+  kept: boolean;
 }
 
 /** Real processes with ports and data of their own, each of which can be killed and started again. */
@@ -35,7 +37,20 @@ export class Machine {
 
   /** Starts a part for the first time; `start` is called again at every later start. */
   async add(name: string, start: () => Promise<ManagedProcess>): Promise<void> {
-    this.parts.set(name, { start, process: await start() });
+    this.parts.set(name, { start, process: await start(), kept: false });
+  }
+
+  /** From now on this part is started again at once whenever it has died. */
+  keepRunning(name: string): void {
+    const part = this.part(name);
+    part.kept = true;
+    const revive = async () => {
+      while (part.kept) {
+        await part.process.exited;
+        if (part.kept) await this.start(name).catch(() => undefined);
+      }
+    };
+    void revive();
   }
 
   /** `kill -9` of a part with all its children; returns when every one of them is gone. */
@@ -52,14 +67,21 @@ export class Machine {
     part.process = await part.start();
   }
 
-  isRunning(name: string): boolean {
-    return !this.part(name).process.hasExited();
+  /** Resolves when the part runs and is ready, for one that is kept running. */
+  async back(name: string): Promise<void> {
+    for (let i = 0; this.part(name).process.hasExited(); i += 1) {
+      if (i > 600) throw new Error(`${name} did not come back within 30 s`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
-  /** Stops everything in order, the last part first, and removes the data. */
+  /** Stops everything in order, the last part first, and removes data and logs, unless FAULTS_KEEP is set. */
   async close(): Promise<void> {
-    for (const { process: running } of [...this.parts.values()].reverse()) await running.stop();
+    for (const part of this.parts.values()) part.kept = false;
+    for (const part of [...this.parts.values()].reverse()) await part.process.stop();
+    this.killAll(); // what was just being started again
     process.off('exit', this.killAll);
+    if (process.env.FAULTS_KEEP) return console.info(`kept: ${this.folder}`);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
