@@ -108,17 +108,18 @@ describe('what is not one’s own', () => {
     ['qiye2', 'withdraw', { note: '不办了' }],
     ['guanli', 'accept', {}],
     ['caizheng', 'execute-payment', {}],
-  ] as [Person, string, object][])(
-    '%s cannot %s it, nor learn that it exists',
-    async (person, command, body) => {
-      const answer = await agent(person)
-        .post(`/api/redemptions/${cases.submitted}/${command}`)
-        .set(keyed())
-        .send(body);
-      expect(answer.status).toBe(404);
-      expect(answer.body.code).toBe('NOT_FOUND');
-    },
-  );
+  ] as [
+    Person,
+    string,
+    object,
+  ][])('%s cannot %s it, nor learn that it exists', async (person, command, body) => {
+    const answer = await agent(person)
+      .post(`/api/redemptions/${cases.submitted}/${command}`)
+      .set(keyed())
+      .send(body);
+    expect(answer.status).toBe(404);
+    expect(answer.body.code).toBe('NOT_FOUND');
+  });
 
   test.each([
     ['shenji', 'accept', {}],

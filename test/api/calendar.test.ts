@@ -34,20 +34,23 @@ const publish = (version: string, key = newKey()) =>
   admin.post(`/api/calendars/${version}/publish`).set(keyed(key)).send({});
 
 describe('versions of the calendar', () => {
-  test.each(['chuangkou', 'jingban1', 'duban', 'shenji', 'qiye'])(
-    'are no business of %s',
-    async (username) => {
-      const agent = await stage.as(username);
-      const answers = await Promise.all([
-        agent.get('/api/calendars'),
-        agent.get('/api/calendars/CN-2026.1'),
-        agent.get('/api/calendars/CN-2026.1/preview'),
-        agent.post('/api/calendars').set(keyed()).send({ year, text: text() }),
-        agent.post('/api/calendars/CN-2026.1/publish').set(keyed()).send({}),
-      ]);
-      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
-    },
-  );
+  test.each([
+    'chuangkou',
+    'jingban1',
+    'duban',
+    'shenji',
+    'qiye',
+  ])('are no business of %s', async (username) => {
+    const agent = await stage.as(username);
+    const answers = await Promise.all([
+      agent.get('/api/calendars'),
+      agent.get('/api/calendars/CN-2026.1'),
+      agent.get('/api/calendars/CN-2026.1/preview'),
+      agent.post('/api/calendars').set(keyed()).send({ year, text: text() }),
+      agent.post('/api/calendars/CN-2026.1/publish').set(keyed()).send({}),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+  });
 
   test('the presets bring one that is in force', async () => {
     const { body } = await admin.get('/api/calendars');

@@ -61,13 +61,15 @@ describe('the list of cases', () => {
     ['search with a wildcard sign as text', { q: '50%' }, undefined, [3]],
     ['search without a hit', { q: '_' }, undefined, []],
     ['item', { itemId: 'GY-PATENT-PLEDGE' }, undefined, []],
-  ] as [string, object, [string, 'ASC' | 'DESC'] | undefined, number[]][])(
-    '%s',
-    async (_name, filter, sort, expected) => {
-      const found = await numbers(filter, sort);
-      expect(expected.length === 1 && sort ? found.slice(0, 1) : found).toEqual(expected);
-    },
-  );
+  ] as [
+    string,
+    object,
+    [string, 'ASC' | 'DESC'] | undefined,
+    number[],
+  ][])('%s', async (_name, filter, sort, expected) => {
+    const found = await numbers(filter, sort);
+    expect(expected.length === 1 && sort ? found.slice(0, 1) : found).toEqual(expected);
+  });
 
   test('pages', async () => {
     const second = await window

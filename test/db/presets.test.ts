@@ -93,32 +93,34 @@ describe('policy items', () => {
     ).toEqual([3, 8, 3]);
   });
 
-  test.each(policyItems.map((item) => [item.name, item] as const))(
-    '%s has a complete guide',
-    (_name, item) => {
-      const guide = guideSchema.parse(item.guide);
-      expect(organisationOf.get(item.departmentOrganisationId)?.kind).toBe('DEPARTMENT');
-      expect(fundPools.some((pool) => pool.id === item.poolId)).toBe(true);
-      expect(Number.isSafeInteger(item.maxAmountFen)).toBe(true);
-      expect(guide.materials.some((material) => material.required)).toBe(true);
-      expect(guide.steps.find((step) => step.name === '审核报批')?.workingDays).toBe(guide.reviewWorkingDays);
-      expect(guide.redemptionWorkingDays).toBeGreaterThan(
-        guide.reviewWorkingDays + gr.parameters.clocks.payWorkingDays - 1,
-      );
-      expect(item.keywords).not.toBe('');
-    },
-  );
+  test.each(
+    policyItems.map((item) => [item.name, item] as const),
+  )('%s has a complete guide', (_name, item) => {
+    const guide = guideSchema.parse(item.guide);
+    expect(organisationOf.get(item.departmentOrganisationId)?.kind).toBe('DEPARTMENT');
+    expect(fundPools.some((pool) => pool.id === item.poolId)).toBe(true);
+    expect(Number.isSafeInteger(item.maxAmountFen)).toBe(true);
+    expect(guide.materials.some((material) => material.required)).toBe(true);
+    expect(guide.steps.find((step) => step.name === '审核报批')?.workingDays).toBe(guide.reviewWorkingDays);
+    expect(guide.redemptionWorkingDays).toBeGreaterThan(
+      guide.reviewWorkingDays + gr.parameters.clocks.payWorkingDays - 1,
+    );
+    expect(item.keywords).not.toBe('');
+  });
 
-  test.each(['conditions', 'materials', 'steps', 'reviewWorkingDays', 'redemptionWorkingDays'])(
-    'a guide without %s cannot be published (GR-U2)',
-    (field) => {
-      const { [field]: removed, ...rest } = policyItems[0]!.guide as unknown as Record<string, unknown>;
-      expect(removed).toBeDefined();
-      expect(guideSchema.safeParse(rest).success).toBe(false);
-      const empty = Array.isArray(removed) ? [] : 0;
-      expect(guideSchema.safeParse({ ...rest, [field]: empty }).success).toBe(false);
-    },
-  );
+  test.each([
+    'conditions',
+    'materials',
+    'steps',
+    'reviewWorkingDays',
+    'redemptionWorkingDays',
+  ])('a guide without %s cannot be published (GR-U2)', (field) => {
+    const { [field]: removed, ...rest } = policyItems[0]!.guide as unknown as Record<string, unknown>;
+    expect(removed).toBeDefined();
+    expect(guideSchema.safeParse(rest).success).toBe(false);
+    const empty = Array.isArray(removed) ? [] : 0;
+    expect(guideSchema.safeParse({ ...rest, [field]: empty }).success).toBe(false);
+  });
 
   test('a limit above ten working days needs a recorded basis, for city policy (AMB-GR-2)', () => {
     const longer = { reviewWorkingDays: 11, longerLimitBasis: null };
@@ -133,13 +135,12 @@ describe('policy items', () => {
 });
 
 describe('demo data', () => {
-  test.each(demoEnterprises.map((entry) => [entry.name, entry] as const))(
-    '%s has a valid credit code',
-    (_name, entry) => {
-      expect(validateCreditCode(entry.creditCode)).toEqual({ ok: true });
-      expect(regions.some((region) => region.id === entry.regionId)).toBe(true);
-    },
-  );
+  test.each(
+    demoEnterprises.map((entry) => [entry.name, entry] as const),
+  )('%s has a valid credit code', (_name, entry) => {
+    expect(validateCreditCode(entry.creditCode)).toEqual({ ok: true });
+    expect(regions.some((region) => region.id === entry.regionId)).toBe(true);
+  });
 
   test('credit codes, names and ids are unique', () => {
     for (const key of ['creditCode', 'name', 'id'] as const)

@@ -66,31 +66,31 @@ describe('docs/rules.md', () => {
     for (const path of code) expect(path).not.toMatch(/^test\//);
   });
 
-  test.each(rows.filter(({ status }) => status === 'carried'))(
-    '$id is carried: code and a test name it',
-    ({ remark, code, tests }) => {
-      expect(code.length).toBeGreaterThan(0);
-      const others = remark.match(ID) ?? [];
-      if (tests.length === 0) {
-        expect(others.length).toBeGreaterThan(0);
-        for (const other of others) expect(row(other)).toMatchObject({ status: 'carried' });
-      }
-    },
-  );
+  test.each(rows.filter(({ status }) => status === 'carried'))('$id is carried: code and a test name it', ({
+    remark,
+    code,
+    tests,
+  }) => {
+    expect(code.length).toBeGreaterThan(0);
+    const others = remark.match(ID) ?? [];
+    if (tests.length === 0) {
+      expect(others.length).toBeGreaterThan(0);
+      for (const other of others) expect(row(other)).toMatchObject({ status: 'carried' });
+    }
+  });
 
-  test.each(rows.filter(({ status }) => status === 'in part'))(
-    '$id in part: what is missing is said',
-    ({ remark }) => {
-      expect(remark).toMatch(/not yet|can't be .* yet|all but|not .* yet/);
-    },
-  );
+  test.each(rows.filter(({ status }) => status === 'in part'))('$id in part: what is missing is said', ({
+    remark,
+  }) => {
+    expect(remark).toMatch(/not yet|can't be .* yet|all but|not .* yet/);
+  });
 
-  test.each(rows.filter(({ status }) => status === 'not yet'))(
-    '$id not yet: no file is claimed',
-    ({ code, tests }) => {
-      expect([...code, ...tests]).toEqual([]);
-    },
-  );
+  test.each(rows.filter(({ status }) => status === 'not yet'))('$id not yet: no file is claimed', ({
+    code,
+    tests,
+  }) => {
+    expect([...code, ...tests]).toEqual([]);
+  });
 
   test('every rule that the code speaks of has a row, and none of them is called not yet', () => {
     const used = new Map<string, string>();

@@ -90,18 +90,18 @@ describe('what a document says', () => {
     expect(document.closing.join()).not.toContain('停止计算');
   });
 
-  test.each(['NON_ACCEPTANCE_NOTICE', 'REFUSAL_NOTICE'])(
-    '%s gives the reason and the ways to object',
-    async (kind) => {
-      const { db } = connection;
-      const redemptionId = await addCase(db);
-      const noteId = await addNote(db, redemptionId, '企业注册地不在适用地区。');
-      const document = await view(await addDocument(db, redemptionId, kind, { noteId }));
-      expect(document.paragraphs.join()).toContain('企业注册地不在适用地区。');
-      expect(document.closing.join()).toMatch(/行政复议.*行政诉讼.*监督投诉电话/);
-      expect(document.closing.join()).toContain(item.guide.complaintPhone);
-    },
-  );
+  test.each([
+    'NON_ACCEPTANCE_NOTICE',
+    'REFUSAL_NOTICE',
+  ])('%s gives the reason and the ways to object', async (kind) => {
+    const { db } = connection;
+    const redemptionId = await addCase(db);
+    const noteId = await addNote(db, redemptionId, '企业注册地不在适用地区。');
+    const document = await view(await addDocument(db, redemptionId, kind, { noteId }));
+    expect(document.paragraphs.join()).toContain('企业注册地不在适用地区。');
+    expect(document.closing.join()).toMatch(/行政复议.*行政诉讼.*监督投诉电话/);
+    expect(document.closing.join()).toContain(item.guide.complaintPhone);
+  });
 
   test('a reminder says what is owed, since when, and whether it is late (GR-U7)', async () => {
     const { db } = connection;

@@ -133,11 +133,8 @@ describe('AMB-GR-2: limit of the review', () => {
     ['CITY', 30, null, 10, 'PLAN'],
     ['PROVINCE', 60, null, 60, 'OWN_LEVEL'],
     ['STATE', 20, null, 20, 'OWN_LEVEL'],
-  ] as const)(
-    '%s item, guide %i days, basis %s → %i (%s)',
-    (policyLevel, reviewWorkingDays, basis, days, ground) => {
-      const item = { policyLevel, reviewWorkingDays, longerLimitBasis: basis };
-      expect(reviewLimit(item, gr.parameters)).toEqual({ workingDays: days, basis: ground });
-    },
-  );
+  ] as const)('%s item, guide %i days, basis %s → %i (%s)', (policyLevel, reviewWorkingDays, basis, days, ground) => {
+    const item = { policyLevel, reviewWorkingDays, longerLimitBasis: basis };
+    expect(reviewLimit(item, gr.parameters)).toEqual({ workingDays: days, basis: ground });
+  });
 });
