@@ -8,7 +8,13 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
 }
 
-export const median = (values: readonly number[]): number => percentile(values, 0.5);
+/** The middle value; of an even number of values the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  const low = sorted[Math.ceil(half) - 1] ?? Number.NaN;
+  return (low + (sorted[Math.floor(half)] ?? low)) / 2;
+}
 
 export const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 

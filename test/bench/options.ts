@@ -5,14 +5,14 @@ export interface Options {
   quick: boolean;
   /** Names of the benches to run; all when empty. */
   only: string[];
-  /** Folder for CPU profiles of worker and API, or null. */
+  /** Folder for CPU profiles of the workers and the API, or null. */
   profile: string | null;
 }
 
 export const USAGE = `npm run bench -- [--quick] [--only <name>] [--profile <folder>]
   --quick    fewer rounds and cases
   --only     one of the benches; may be given several times
-  --profile  writes CPU profiles of worker and API into this folder`;
+  --profile  writes CPU profiles of the workers and the API into this folder`;
 
 /** Reads the command line. @throws Error with the usage for what it does not know. */
 export function readOptions(words: string[], names: readonly string[]): Options {

@@ -1,7 +1,7 @@
 import type { Bench } from './bench';
 import { STEPS } from './drivers/driver';
 import { runBlock } from './load';
-import { cpuMs, type DatabaseCounters, difference, familyCpuMs, settledCounters } from './measure';
+import { cpuMs, type DatabaseCounters, difference, familyCpuMs, settledCounters, sum } from './measure';
 import { serverPid } from './processes';
 import { type Finding, figure } from './report';
 import type { Stage } from './stage';
@@ -16,6 +16,8 @@ interface Usage {
 
 type CpuTimes = ReturnType<typeof cpuTimes>;
 
+const SERVERS = ['worker', 'rawWorker', 'api', 'temporal', 'postgres'] as const;
+
 /**
  * What one whole case takes of the machine: commits, write-ahead log and CPU time, after taking off what the idle
  * servers use in the same time.
@@ -25,33 +27,24 @@ export const perCase: Bench = {
   async run(context) {
     const { stage, quick, say } = context;
     const drivers = await context.drivers();
-    const cases = quick ? 16 : 48;
-    const beforeIdle = await settledCounters(stage.admin);
-    const idleCpu = cpuTimes(stage);
-    const idleStart = performance.now();
-    const idle: Usage = {
-      way: 'idle',
-      cases: 1,
-      database: difference(beforeIdle, await settledCounters(stage.admin)),
-      seconds: (performance.now() - idleStart) / 1_000,
-      cpu: cpuSince(stage, idleCpu),
-    };
-    const usages: Usage[] = [];
-    for (const driver of drivers) {
-      await driver.prepare(cases);
-      const counters = await settledCounters(stage.admin);
-      const before = cpuTimes(stage);
+    const cases = quick ? 16 : 40;
+    for (const driver of drivers) await driver.prepare(cases);
+    let counters = await settledCounters(stage.admin);
+    const measure = async (way: string, work: () => Promise<number>): Promise<Usage> => {
       const start = performance.now();
-      const block = await runBlock(driver, { cases, concurrency: 8, maxSeconds: 20 });
+      const before = cpuTimes(stage);
+      const done = await work();
       const cpu = cpuSince(stage, before);
       const after = await settledCounters(stage.admin);
-      usages.push({
-        way: driver.name,
-        cases: block.cases,
-        database: difference(counters, after),
-        seconds: (performance.now() - start) / 1_000,
-        cpu,
-      });
+      const database = difference(counters, after);
+      counters = after;
+      return { way, cases: done, seconds: (performance.now() - start) / 1_000, database, cpu };
+    };
+    const idle = await measure('idle', async () => 1);
+    const usages: Usage[] = [];
+    for (const driver of drivers) {
+      const run = () => runBlock(driver, { cases, concurrency: 8, maxSeconds: 8 });
+      usages.push(await measure(driver.name, async () => (await run()).cases));
       say(`per case: ${driver.name}`);
     }
     return report(stage, idle, usages);
@@ -89,7 +82,8 @@ function report(stage: Stage, idle: Usage, usages: readonly Usage[]): Finding {
     const walKb = net((each) => each.database.walBytes) / 1024;
     // CPU was read right after the block, so nothing of the idle wait is in it.
     const cpu = (of: keyof CpuTimes) => usage.cpu[of] / usage.cases;
-    return { usage, application, temporal, writes, walKb, cpu };
+    const servers = sum(SERVERS.map(cpu));
+    return { usage, application, temporal, writes, walKb, cpu, servers };
   });
   return {
     name: 'per-case',
@@ -117,13 +111,14 @@ function report(stage: Stage, idle: Usage, usages: readonly Usage[]): Finding {
       },
       {
         title: 'CPU per case in ms (user and system)',
-        columns: ['way', 'worker', 'API', 'engine', 'PostgreSQL', 'bench client'],
-        rows: rows.map(({ usage, cpu }) => [
+        columns: ['way', 'worker', 'API', 'engine', 'PostgreSQL', 'servers in all', 'bench client'],
+        rows: rows.map(({ usage, cpu, servers }) => [
           usage.way,
           cpu('worker') + cpu('rawWorker'),
           cpu('api'),
           cpu('temporal'),
           cpu('postgres'),
+          servers,
           cpu('client'),
         ]),
       },

@@ -32,7 +32,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Opens everything on a database of its own. `nodeOptions` go to the worker and the API, e.g. a profiler's. */
+/** Opens everything on a database of its own. `nodeOptions` go to the workers and the API, e.g. a profiler's. */
 export async function openStage(nodeOptions: string[]): Promise<Stage> {
   const engine = await connectEngine();
   const database = await createTestDatabase();
@@ -67,6 +67,7 @@ export async function openStage(nodeOptions: string[]): Promise<Stage> {
         env: { ...common, TASK_QUEUE: rawTaskQueue, WORKFLOW_BUNDLE: bundle },
         readyPath: '/',
         portVariable: 'HEALTH_PORT',
+        nodeOptions,
       }),
     ),
     startApi('bench-api', { databaseUrl: database.url, taskQueue, engine }, nodeOptions),
