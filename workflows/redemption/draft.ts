@@ -182,7 +182,8 @@ export class Draft {
   }
 
   done(): StepDecision<RedemptionState, RedemptionProjection> & { allowed: true } {
-    const { state, from } = this;
+    const state = this.state;
+    const from = this.from;
     const isFirst = from.submittedAt === null;
     const byWindow = this.actor?.role === 'WINDOW' && ENTERPRISE_STEPS.has(this.action);
     const decision = {
