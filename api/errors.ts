@@ -74,7 +74,8 @@ export const notFound = (what = '所查内容'): ProblemError =>
 export const forbidden = (detail = '您的岗位不能进行此操作。'): ProblemError =>
   new ProblemError(403, 'FORBIDDEN', detail);
 
-const unavailable = (cause: unknown): ProblemError =>
+/** The engine can't answer now; the same request with the same key does no harm. */
+export const unavailable = (cause: unknown): ProblemError =>
   new ProblemError(503, 'ENGINE_UNAVAILABLE', '流程服务暂时没有回应，请稍后用同一编号重试，不会重复办理。', {
     retryAfter: 5,
     cause,

@@ -10,7 +10,7 @@ import {
   redemptionWorkflowId,
   type StepAnswer,
 } from '../../workflows/redemption/messages';
-import { actorFor } from '../../workflows/rules/redemption/guards';
+import { actorFor, checkCommand } from '../../workflows/rules/redemption/guards';
 import { actorsOf, readable } from '../access';
 import type { AppContext } from '../context';
 import { forbidden, ProblemError } from '../errors';
@@ -40,14 +40,16 @@ export async function takeStep(
   const request = { redemptionId, command: command satisfies RedemptionCommandName, key, fingerprint };
   return answerOnce(ctx, request, async () => {
     const row = readable(viewer, 'redemption', await findCase(ctx.db, redemptionId), '该兑现件');
-    const actor = actorFor(command, await factsOfRow(ctx, row), actorsOf(viewer));
+    const recorded = await factsOfRow(ctx, row);
+    const actor = actorFor(command, recorded, actorsOf(viewer));
     if (!actor) throw forbidden();
+    const { allowed } = checkCommand(command, recorded, actor);
     const facts = await factsFor(ctx, viewer, row, body);
     const note =
       'note' in COMMAND_BODIES[command].shape
         ? { noteId: await keep(ctx, viewer, redemptionId, key, body) }
         : {};
-    return sendStep(ctx, request, { actor, fingerprint, ...facts, ...note });
+    return sendStep(ctx, request, { actor, fingerprint, ...facts, ...note }, allowed);
   });
 }
 

@@ -51,10 +51,15 @@ export async function answerOnce(
 }
 
 /**
- * Sends one Update and waits for its step to be recorded; at most as long as the settings allow. A refusal counts only
- * when the process knew every recorded step.
+ * Sends one Update and waits for its step to be recorded; at most as long as the settings allow. The refusal of a step
+ * that the records allow counts only from a process that knows every recorded step.
  */
-export function sendStep(ctx: AppContext, request: StepRequest, payload: object): Promise<StepAnswer> {
+export function sendStep(
+  ctx: AppContext,
+  request: StepRequest,
+  payload: object,
+  allowedByRecords: boolean,
+): Promise<StepAnswer> {
   const { redemptionId, command, key } = request;
   const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(redemptionId));
   const send = () => handle.executeUpdate<StepAnswer, [object]>(command, { args: [payload], updateId: key });
@@ -62,8 +67,9 @@ export function sendStep(ctx: AppContext, request: StepRequest, payload: object)
     try {
       return await send();
     } catch (error) {
-      if (findRefusal(error) && (await bringUpToDate(ctx, redemptionId))) return send();
-      throw error;
+      if (!allowedByRecords || !findRefusal(error)) throw error;
+      await bringUpToDate(ctx, redemptionId);
+      return send();
     }
   });
 }

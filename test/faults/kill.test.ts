@@ -16,7 +16,7 @@ import { addProduct, NAMESPACE, type Product } from './support/product';
  */
 const CASES = 8;
 const AT_ONCE = 4;
-const KILLS_PER_PART = 3;
+const KILLS_PER_PART = 2;
 const SEED = Number(process.env.FAULTS_SEED ?? 20_220_906);
 
 let machine: Machine;
@@ -88,11 +88,12 @@ async function carryThrough(
 async function inLanes<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   let next = 0;
-  await Promise.all(
+  const lanes = await Promise.allSettled(
     Array.from({ length: AT_ONCE }, async () => {
       for (let n = next++; n < count; n = next++) results[n] = await work(n);
     }),
   );
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   return results;
 }
 

@@ -12,8 +12,8 @@ async function main(): Promise<void> {
     if (!value) throw new Error(`${name} is not set`);
     return value;
   };
-  const { db } = connectDatabase(env('DATABASE_URL'), { max: 4 });
-  const activities = createActivities(db, {
+  const database = connectDatabase(env('DATABASE_URL'), { max: 4 });
+  const activities = createActivities(database, {
     instruct: () => Promise.reject(new Error('this worker has no bank')),
     query: () => Promise.reject(new Error('this worker has no bank')),
   });
