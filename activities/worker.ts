@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
-import { connectDatabase, type Db } from '../db/connect';
+import { connectDatabase, type Connection as Database, type Db } from '../db/connect';
 import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
 import type { PaymentActivities, RecordActivities } from './interfaces';
@@ -13,8 +13,12 @@ import { startReconciler } from './reconcile';
 import { createRedemptionActivities } from './redemption/activities';
 
 /** Everything the workflows may call, on this database and this bank. */
-export function createActivities(db: Db, gateway: PaymentGateway): RecordActivities & PaymentActivities {
-  return { ...createRedemptionActivities(db), ...createPaymentActivities({ db, gateway }) };
+export function createActivities(
+  database: Pick<Database, 'db' | 'pool'>,
+  gateway: PaymentGateway,
+): RecordActivities & PaymentActivities {
+  const { db } = database;
+  return { ...createRedemptionActivities(database), ...createPaymentActivities({ db, gateway }) };
 }
 
 async function main(): Promise<void> {
@@ -34,7 +38,7 @@ async function main(): Promise<void> {
     taskQueue: env.TASK_QUEUE,
     workflowBundle: { codePath: env.WORKFLOW_BUNDLE },
     activities: {
-      ...createActivities(database.db, gateway),
+      ...createActivities(database, gateway),
       ...createCalendarActivities({ db: database.db, client }),
     },
     shutdownGraceTime: '10 seconds',

@@ -34,6 +34,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Conn
     idle_in_transaction_session_timeout: 60_000,
     options: '-c TimeZone=UTC',
     types: COLUMN_TYPES,
+    pipeline: true,
   });
   // A lost connection fails whatever waits for it and is replaced by the pool. It also emits an error event, idle or
   // in use, which without a listener would end the process.

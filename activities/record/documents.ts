@@ -1,106 +1,104 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Tx } from '../../db/connect';
+import type { Pipeline } from '../../db/pipeline';
 import { toJson } from '../../db/schema';
 import { chinaDate } from '../../workflows/rules/calendar/workingDays';
-import type { DocumentDraft, StepEnvelope } from '../../workflows/shared/records';
+import type { StepEnvelope } from '../../workflows/shared/records';
 
-/** Gives the next number of a series in its year; numbers have no gaps, since a rolled-back step returns its number. */
+/** The next number of a series in the year of `at`; numbers have no gaps, since a rolled-back step returns its number. */
 export async function nextNumber(
-  tx: Tx,
+  { db, run }: Pipeline,
   series: string,
   at: string,
 ): Promise<{ year: number; number: number }> {
   const year = Number(chinaDate(at).slice(0, 4));
-  const { last } = await tx
-    .insertInto('documentCounter')
-    .values({ series, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['series', 'year']).doUpdateSet({ last: sql`document_counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return { year, number: last };
+  const [counter] = await run(
+    db
+      .insertInto('documentCounter')
+      .values({ series, year, last: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(['series', 'year']).doUpdateSet({ last: sql`document_counter.last + 1` }),
+      )
+      .returning('last'),
+  );
+  return { year, number: counter?.last as number };
 }
 
-/** Issues the step's documents; answers their numbers in the same order, e.g. 广惠交〔2026〕12号. */
-export async function issueDocuments(tx: Tx, step: StepEnvelope<unknown>): Promise<string[]> {
-  const { documents, actor } = step.record;
-  const seriesOf = (i: number) => (documents[i] as DocumentDraft).series;
+/** Numbers of the step's documents, in their order, e.g. 广惠交〔2026〕12号. */
+export async function numberDocuments(pipeline: Pipeline, step: StepEnvelope<unknown>): Promise<string[]> {
+  const { documents } = step.record;
   const numbers: string[] = [];
   // Counters are locked in the order of their names, so that two steps never wait for each other.
-  const order = documents.map((_, i) => i).sort((a, b) => (seriesOf(a) < seriesOf(b) ? -1 : 1));
-  for (const i of order) {
-    const { year, number } = await nextNumber(tx, seriesOf(i), step.at);
-    numbers[i] = `${seriesOf(i)}〔${year}〕${number}号`;
-  }
-  if (documents.length === 0) return numbers;
-  await tx
-    .insertInto('document')
-    .values(
-      documents.map((each, i) => ({
-        id: stepUuid(step, `document-${i}`),
-        kind: each.kind,
-        number: numbers[i] as string,
-        subjectType: step.subject.type,
-        subjectId: step.subject.id,
-        workflowId: step.workflowId,
-        stepSeq: step.seq,
-        facts: toJson(each.facts),
-        issuedAt: step.at,
-        issuedBy: actor?.accountId ?? null,
-      })),
-    )
-    .execute();
+  const inOrder = documents.map((each, i) => ({ ...each, i })).sort((a, b) => (a.series < b.series ? -1 : 1));
+  await Promise.all(
+    inOrder.map(async ({ series, i }) => {
+      const { year, number } = await nextNumber(pipeline, series, step.at);
+      numbers[i] = `${series}〔${year}〕${number}号`;
+    }),
+  );
   return numbers;
 }
 
-export async function recordSupervisionActs(
-  tx: Tx,
+export async function writeDocuments(
+  { db, run }: Pipeline,
+  step: StepEnvelope<unknown>,
+  numbers: string[],
+): Promise<void> {
+  const { documents, actor } = step.record;
+  if (documents.length === 0) return;
+  const rows = documents.map((each, i) => ({
+    id: stepUuid(step, `document-${i}`),
+    kind: each.kind,
+    number: numbers[i] as string,
+    subjectType: step.subject.type,
+    subjectId: step.subject.id,
+    workflowId: step.workflowId,
+    stepSeq: step.seq,
+    facts: toJson(each.facts),
+    issuedAt: step.at,
+    issuedBy: actor?.accountId ?? null,
+  }));
+  await run(db.insertInto('document').values(rows));
+}
+
+export async function writeSupervisionActs(
+  { db, run }: Pipeline,
   step: StepEnvelope<unknown>,
   numbers: string[],
 ): Promise<void> {
   const { supervisionActs } = step.record;
   if (supervisionActs.length === 0) return;
-  await tx
-    .insertInto('supervisionAct')
-    .values(
-      supervisionActs.map(({ document, ...each }, ordinal) => ({
-        ...each,
-        workflowId: step.workflowId,
-        stepSeq: step.seq,
-        ordinal,
-        subjectType: step.subject.type,
-        subjectId: step.subject.id,
-        number: document === null ? null : (numbers[document] ?? null),
-        issuedAt: step.at,
-      })),
-    )
-    .execute();
+  const rows = supervisionActs.map(({ document, ...each }, ordinal) => ({
+    ...each,
+    workflowId: step.workflowId,
+    stepSeq: step.seq,
+    ordinal,
+    subjectType: step.subject.type,
+    subjectId: step.subject.id,
+    number: document === null ? null : (numbers[document] ?? null),
+    issuedAt: step.at,
+  }));
+  await run(db.insertInto('supervisionAct').values(rows));
 }
 
-export async function recordNotifications(tx: Tx, step: StepEnvelope<unknown>): Promise<void> {
+export async function writeNotifications({ db, run }: Pipeline, step: StepEnvelope<unknown>): Promise<void> {
   const { notifications } = step.record;
   if (notifications.length === 0) return;
-  await tx
-    .insertInto('notification')
-    .values(
-      notifications.map(({ kind, to, obligationId }) => ({
-        organisationId: 'organisationId' in to ? to.organisationId : null,
-        role: 'role' in to ? to.role : null,
-        accountId: 'accountId' in to ? to.accountId : null,
-        enterpriseId: 'enterpriseId' in to ? to.enterpriseId : null,
-        kind,
-        subjectType: step.subject.type,
-        subjectId: step.subject.id,
-        workflowId: step.workflowId,
-        stepSeq: step.seq,
-        obligationId: obligationId ?? null,
-        createdAt: step.at,
-        readAt: null,
-      })),
-    )
-    .execute();
+  const rows = notifications.map(({ kind, to, obligationId }) => ({
+    organisationId: 'organisationId' in to ? to.organisationId : null,
+    role: 'role' in to ? to.role : null,
+    accountId: 'accountId' in to ? to.accountId : null,
+    enterpriseId: 'enterpriseId' in to ? to.enterpriseId : null,
+    kind,
+    subjectType: step.subject.type,
+    subjectId: step.subject.id,
+    workflowId: step.workflowId,
+    stepSeq: step.seq,
+    obligationId: obligationId ?? null,
+    createdAt: step.at,
+    readAt: null,
+  }));
+  await run(db.insertInto('notification').values(rows));
 }
 
 /** A UUID that is the same whenever the same step is written. */

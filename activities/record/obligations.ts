@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../db/connect';
+import type { Pipeline } from '../../db/pipeline';
 import { toJson } from '../../db/schema';
 import type { StepEnvelope } from '../../workflows/shared/records';
 
 /** Writes the obligations that the step opened or changed, in one statement. */
-export async function upsertObligations(tx: Tx, step: StepEnvelope<unknown>): Promise<void> {
+export async function upsertObligations({ db, run }: Pipeline, step: StepEnvelope<unknown>): Promise<void> {
   const { obligations } = step.record;
   if (obligations.length === 0) return;
-  await tx
+  const query = db
     .insertInto('obligation')
     .values(
       obligations.map((each) => ({
@@ -51,6 +51,6 @@ export async function upsertObligations(tx: Tx, step: StepEnvelope<unknown>): Pr
         endedAt: sql`excluded.ended_at`,
         cancelGround: sql`excluded.cancel_ground`,
       }),
-    )
-    .execute();
+    );
+  await run(query);
 }

@@ -1,24 +1,32 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { appendAudit } from '../../db/audit/append';
+import type { Pool } from 'pg';
+import { type AuditDraft, appendEvent, type ChainHead, lockHead } from '../../db/audit/append';
 import { canonicalJson, noteHash } from '../../db/audit/hash';
-import type { Db, Tx } from '../../db/connect';
+import type { Db } from '../../db/connect';
+import { inPipeline, type Pipeline } from '../../db/pipeline';
 import { toJson } from '../../db/schema';
 import type { StepEnvelope, StepRecorded } from '../../workflows/shared/records';
-import { issueDocuments, recordNotifications, recordSupervisionActs } from './documents';
+import { numberDocuments, writeDocuments, writeNotifications, writeSupervisionActs } from './documents';
 import { upsertObligations } from './obligations';
 
-/** What the projection of a process adds to the step's answer. */
+/** What the process's own rows add to the step's answer. */
 export interface Projected {
   numbers: Record<string, string>;
   data: Record<string, unknown>;
 }
 
-/** Writes a process's own rows in the step's transaction. */
-export type Project<Projection> = (
-  tx: Tx,
-  step: StepEnvelope<Projection>,
-  documentNumbers: Record<string, string>,
-) => Promise<Projected>;
+/** How a process writes its own rows in the step's transaction, in two rounds that each leave together. */
+export interface Projector<Projection, Claim extends Projected> {
+  /** Locks and reads: numbers, money, facts. */
+  claim(pipeline: Pipeline, step: StepEnvelope<Projection>): Promise<Claim>;
+  /** Writes; sends everything before its first await. */
+  write(
+    pipeline: Pipeline,
+    step: StepEnvelope<Projection>,
+    claim: Claim,
+    documentNumbers: Record<string, string>,
+  ): Promise<unknown>;
+}
 
 /**
  * Writes one step of a process in one transaction: documents with their numbers, the process's own rows,
@@ -26,17 +34,17 @@ export type Project<Projection> = (
  * (workflow, sequence number): a repetition changes nothing and answers what stands there, naming the step
  * that stands there when it is another one.
  */
-export async function recordStep<Projection>(
-  db: Db,
+export async function recordStep<Projection, Claim extends Projected>(
+  database: { db: Db; pool: Pool },
   step: StepEnvelope<Projection>,
-  project: Project<Projection>,
+  projector: Projector<Projection, Claim>,
 ): Promise<StepRecorded> {
   try {
-    return await db.transaction().execute((tx) => writeStep(tx, step, project));
+    return await inPipeline(database, (pipeline) => writeStep(pipeline, step, projector));
   } catch (error) {
     if (!isDataError(error)) throw error;
     // A repetition fails on its number, or before that on money that has already been moved.
-    const standing = await readStep(db, step.workflowId, step.seq);
+    const standing = await readStep(database.db, step.workflowId, step.seq);
     if (!standing) throw refusedByDatabase(error);
     return isSame(standing, step) ? withoutOther(standing) : standing;
   }
@@ -56,21 +64,40 @@ export async function readStep(db: Db, workflowId: string, seq: number): Promise
   return { at: row.at, numbers, data, other: { updateId: row.updateId, name, args } };
 }
 
-async function writeStep<Projection>(
-  tx: Tx,
+async function writeStep<Projection, Claim extends Projected>(
+  pipeline: Pipeline,
   step: StepEnvelope<Projection>,
-  project: Project<Projection>,
+  projector: Projector<Projection, Claim>,
 ): Promise<StepRecorded> {
-  const { record } = step;
-  const documentNumbers = await issueDocuments(tx, step);
+  const { type, id } = step.subject;
+  const [documentNumbers, claim, noteSha256, [head]] = await Promise.all([
+    numberDocuments(pipeline, step),
+    projector.claim(pipeline, step),
+    sealNote(pipeline, step.record.noteId),
+    pipeline.run(lockHead(pipeline.db, type, id)),
+  ]);
   const byKind = numbersByKind(step, documentNumbers);
-  const projected = await project(tx, step, byKind);
-  const numbers = { ...projected.numbers, ...byKind };
-  await upsertObligations(tx, step);
-  await recordSupervisionActs(tx, step, documentNumbers);
-  await recordNotifications(tx, step);
-  const noteSha256 = await sealNote(tx, record.noteId);
-  await appendAudit(tx, {
+  const answer: StepRecorded = {
+    at: step.at,
+    numbers: { ...claim.numbers, ...byKind },
+    data: claim.data,
+  };
+  const { query } = appendEvent(pipeline.db, auditOf(step, answer, noteSha256), head as ChainHead);
+  await Promise.all([
+    projector.write(pipeline, step, claim, byKind),
+    writeDocuments(pipeline, step, documentNumbers),
+    upsertObligations(pipeline, step),
+    writeSupervisionActs(pipeline, step, documentNumbers),
+    writeNotifications(pipeline, step),
+    pipeline.run(query),
+    pipeline.run(processStep(pipeline.db, step, answer)),
+  ]);
+  return answer;
+}
+
+function auditOf(step: StepEnvelope<unknown>, answer: StepRecorded, noteSha256: string | null): AuditDraft {
+  const { record } = step;
+  return {
     subjectType: step.subject.type,
     subjectId: step.subject.id,
     at: step.at,
@@ -83,35 +110,34 @@ async function writeStep<Projection>(
     before: record.before,
     after: {
       ...record.after,
-      ...projected.data,
+      ...answer.data,
       ...(noteSha256 === null ? {} : { noteSha256 }),
       clocks: record.clocks,
-      numbers,
+      numbers: answer.numbers,
     },
     noteId: record.noteId,
     workflowId: step.workflowId,
     runId: step.runId,
     updateId: step.updateId,
+  };
+}
+
+function processStep(db: Db, step: StepEnvelope<unknown>, { numbers, data }: StepRecorded) {
+  return db.insertInto('processStep').values({
+    workflowId: step.workflowId,
+    seq: step.seq,
+    runId: step.runId,
+    updateId: step.updateId,
+    command: toJson(step.command),
+    at: step.at,
+    result: toJson({ numbers, data, status: step.record.after.status ?? null }),
   });
-  await tx
-    .insertInto('processStep')
-    .values({
-      workflowId: step.workflowId,
-      seq: step.seq,
-      runId: step.runId,
-      updateId: step.updateId,
-      command: toJson(step.command),
-      at: step.at,
-      result: toJson({ numbers, data: projected.data, status: record.after.status ?? null }),
-    })
-    .execute();
-  return { at: step.at, numbers, data: projected.data };
 }
 
 /** Hash of the free text that the step refers to, so that the chain seals the words and not only their id. */
-async function sealNote(tx: Tx, noteId: string | null): Promise<string | null> {
+async function sealNote({ db, run }: Pipeline, noteId: string | null): Promise<string | null> {
   if (noteId === null) return null;
-  const note = await tx.selectFrom('textNote').select('body').where('id', '=', noteId).executeTakeFirst();
+  const [note] = await run(db.selectFrom('textNote').select('body').where('id', '=', noteId));
   return note ? noteHash(note.body) : null;
 }
 

@@ -1,12 +1,12 @@
-import type { Db } from '../../db/connect';
+import type { Connection } from '../../db/connect';
 import type { RecordActivities } from '../interfaces';
 import { readStep, recordStep } from '../record/step';
-import { projectRedemption } from './project';
+import { redemptionProjector } from './project';
 
 /** Local activities of the redemption process on this database. */
-export function createRedemptionActivities(db: Db): RecordActivities {
+export function createRedemptionActivities({ db, pool }: Pick<Connection, 'db' | 'pool'>): RecordActivities {
   return {
-    recordRedemptionStep: (step) => recordStep(db, step, projectRedemption),
+    recordRedemptionStep: (step) => recordStep({ db, pool }, step, redemptionProjector),
     readRedemptionStep: ({ workflowId, seq }) => readStep(db, workflowId, seq),
   };
 }

@@ -1,51 +1,57 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../db/connect';
+import type { Pipeline } from '../../db/pipeline';
 import type { FundMove } from '../../workflows/redemption/projection';
+import type { StepEnvelope } from '../../workflows/shared/records';
 
-export interface FundContext {
-  redemptionId: string;
-  at: string;
-  actorAccountId: string | null;
+/** What the pool holds after a movement. */
+export interface FundStanding {
+  balanceFen: number;
+  reservedFen: number;
 }
 
 /**
- * Moves money in the pool's ledger, in integer fen. A reservation that the free balance can't bear answers
- * SHORT and changes nothing; balance and reservations never go below zero (GR-G2). Once for each reference.
+ * Moves money in the pool, in integer fen; answers what it holds then. A reservation that the free balance can't
+ * bear answers null and changes nothing; balance and reservations never go below zero (GR-G2).
  */
-export async function moveFund(tx: Tx, move: FundMove, context: FundContext): Promise<'DONE' | 'SHORT'> {
+export async function moveFund({ db, run }: Pipeline, move: FundMove): Promise<FundStanding | null> {
   const { balance, reserved } = CHANGES[move.kind](move.amountFen);
-  const pool = await tx
-    .updateTable('fundPool')
-    .set({
-      balanceFen: sql<number>`balance_fen + ${balance}`,
-      reservedFen: sql<number>`reserved_fen + ${reserved}`,
-    })
-    .where('id', '=', move.poolId)
-    .$if(move.kind === 'RESERVE', (query) =>
-      query.where(sql<boolean>`balance_fen - reserved_fen >= ${move.amountFen}`),
-    )
-    .returning(['balanceFen', 'reservedFen'])
-    .executeTakeFirst();
-  if (!pool) {
-    if (move.kind === 'RESERVE') return 'SHORT';
-    throw new Error(`fund pool ${move.poolId} does not exist`);
-  }
-  await tx
-    .insertInto('fundEntry')
-    .values({
-      poolId: move.poolId,
-      kind: move.kind,
-      amountFen: move.amountFen,
-      balanceAfterFen: pool.balanceFen,
-      reservedAfterFen: pool.reservedFen,
-      redemptionId: context.redemptionId,
-      instructionId: move.kind === 'PAY' ? move.reference : null,
-      reference: move.reference,
-      at: context.at,
-      actorAccountId: context.actorAccountId,
-    })
-    .execute();
-  return 'DONE';
+  const [pool] = await run(
+    db
+      .updateTable('fundPool')
+      .set({
+        balanceFen: sql<number>`balance_fen + ${balance}`,
+        reservedFen: sql<number>`reserved_fen + ${reserved}`,
+      })
+      .where('id', '=', move.poolId)
+      .$if(move.kind === 'RESERVE', (query) =>
+        query.where(sql<boolean>`balance_fen - reserved_fen >= ${move.amountFen}`),
+      )
+      .returning(['balanceFen', 'reservedFen']),
+  );
+  if (!pool && move.kind !== 'RESERVE') throw new Error(`fund pool ${move.poolId} does not exist`);
+  return pool ?? null;
+}
+
+/** The ledger's line of a movement. Once for each kind and reference: a repetition is refused by the database. */
+export async function writeFundEntry(
+  { db, run }: Pipeline,
+  move: FundMove,
+  standing: FundStanding,
+  step: StepEnvelope<unknown>,
+): Promise<void> {
+  const query = db.insertInto('fundEntry').values({
+    poolId: move.poolId,
+    kind: move.kind,
+    amountFen: move.amountFen,
+    balanceAfterFen: standing.balanceFen,
+    reservedAfterFen: standing.reservedFen,
+    redemptionId: step.subject.id,
+    instructionId: move.kind === 'PAY' ? move.reference : null,
+    reference: move.reference,
+    at: step.at,
+    actorAccountId: step.record.actor?.accountId ?? null,
+  });
+  await run(query);
 }
 
 const CHANGES: Record<FundMove['kind'], (fen: number) => { balance: number; reserved: number }> = {

@@ -1,109 +1,131 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../db/connect';
+import type { Pipeline } from '../../db/pipeline';
 import type { RedemptionProjection } from '../../workflows/redemption/projection';
 import type { StepEnvelope } from '../../workflows/shared/records';
 import { nextNumber } from '../record/documents';
-import type { Projected } from '../record/step';
-import { moveFund } from './fund';
+import type { Projected, Projector } from '../record/step';
+import { type FundStanding, moveFund, writeFundEntry } from './fund';
 
 type Envelope = StepEnvelope<RedemptionProjection>;
 
-/** Writes the case's own rows: the case itself, materials, money, callbacks. */
-export async function projectRedemption(
-  tx: Tx,
-  step: Envelope,
-  documentNumbers: Record<string, string>,
-): Promise<Projected> {
-  const { projection } = step;
-  const numbers: Record<string, string> = {};
-  const data: Record<string, unknown> = {};
-  if (projection.fund) {
-    const fund = await moveFund(tx, projection.fund, {
-      redemptionId: step.subject.id,
-      at: step.at,
-      actorAccountId: step.record.actor?.accountId ?? null,
-    });
-    data.fund = fund;
-    if (fund === 'SHORT') projection.row.fundStatus = 'SHORT';
-  }
-  if (projection.create) numbers.CASE = await insertCase(tx, step);
-  else await updateCase(tx, step, documentNumbers.ASSIGNMENT_NOTICE);
-  await linkMaterials(tx, step);
-  await recordInstruction(tx, step);
-  await recordCallback(tx, step);
-  return { numbers, data };
+/** What a step of a case has to know before it writes. */
+interface RedemptionClaim extends Projected {
+  /** Of a new case: its region, number and the words it is searched by. */
+  newCase: { regionId: string; caseNo: string; search: string } | null;
+  /** Null when no money moves, or when the pool can't bear a reservation. */
+  fund: FundStanding | null;
 }
 
-async function insertCase(tx: Tx, step: Envelope): Promise<string> {
+/** Writes the case's own rows: the case itself, materials, money, callbacks. */
+export const redemptionProjector: Projector<RedemptionProjection, RedemptionClaim> = {
+  async claim(pipeline, step) {
+    const { projection } = step;
+    const [fund, newCase] = await Promise.all([
+      projection.fund && moveFund(pipeline, projection.fund),
+      projection.create ? claimCase(pipeline, step) : null,
+    ]);
+    const numbers: Record<string, string> = newCase ? { CASE: newCase.caseNo } : {};
+    return {
+      fund,
+      newCase,
+      numbers,
+      data: projection.fund ? { fund: fund ? 'DONE' : 'SHORT' } : {},
+    };
+  },
+
+  write(pipeline, step, claim, documentNumbers) {
+    const { fund } = step.projection;
+    return Promise.all([
+      claim.newCase
+        ? insertCase(pipeline, step, claim.newCase)
+        : updateCase(pipeline, step, claim, documentNumbers.ASSIGNMENT_NOTICE),
+      fund && claim.fund && writeFundEntry(pipeline, fund, claim.fund, step),
+      linkMaterials(pipeline, step),
+      recordInstruction(pipeline, step),
+      recordCallback(pipeline, step),
+    ]);
+  },
+};
+
+async function claimCase(pipeline: Pipeline, step: Envelope): Promise<RedemptionClaim['newCase']> {
   const { row } = step.projection;
-  const facts = await tx
-    .selectFrom('organisation')
-    .innerJoin('enterprise', (join) => join.on('enterprise.id', '=', row.enterpriseId))
-    .innerJoin('policyItem', (join) =>
-      join.on('policyItem.id', '=', row.itemId).on('policyItem.version', '=', row.itemVersion),
-    )
-    .select(['organisation.regionId', 'enterprise.name as enterpriseName', 'enterprise.creditCode'])
-    .select('policyItem.name as itemName')
-    .where('organisation.id', '=', row.windowOrganisationId)
-    .executeTakeFirstOrThrow();
-  const { year, number } = await nextNumber(tx, `HD-${facts.regionId}`, step.at);
-  const caseNo = `HD-${facts.regionId}-${year}-${String(number).padStart(6, '0')}`;
-  await tx
-    .insertInto('redemption')
-    .values({
+  const [facts] = await pipeline.run(
+    pipeline.db
+      .selectFrom('organisation')
+      .innerJoin('enterprise', (join) => join.on('enterprise.id', '=', row.enterpriseId))
+      .innerJoin('policyItem', (join) =>
+        join.on('policyItem.id', '=', row.itemId).on('policyItem.version', '=', row.itemVersion),
+      )
+      .select(['organisation.regionId', 'enterprise.name as enterpriseName', 'enterprise.creditCode'])
+      .select('policyItem.name as itemName')
+      .where('organisation.id', '=', row.windowOrganisationId),
+  );
+  if (!facts) throw new Error('window, enterprise or item of the case does not exist');
+  const { regionId, enterpriseName, creditCode, itemName } = facts;
+  const { year, number } = await nextNumber(pipeline, `HD-${regionId}`, step.at);
+  const caseNo = `HD-${regionId}-${year}-${String(number).padStart(6, '0')}`;
+  return { regionId, caseNo, search: [caseNo, enterpriseName, creditCode, itemName].join(' ') };
+}
+
+async function insertCase(
+  { db, run }: Pipeline,
+  step: Envelope,
+  newCase: NonNullable<RedemptionClaim['newCase']>,
+): Promise<void> {
+  const { row } = step.projection;
+  const query = db.insertInto('redemption').values({
+    ...row,
+    ...newCase,
+    submittedAt: row.submittedAt ?? step.at,
+    id: step.subject.id,
+    stepSeq: step.seq,
+    updatedAt: step.at,
+    noticeNo: null,
+  });
+  await run(query);
+}
+
+async function updateCase(
+  { db, run }: Pipeline,
+  step: Envelope,
+  claim: RedemptionClaim,
+  noticeNo: string | undefined,
+): Promise<void> {
+  const { submittedAt: _kept, ...row } = step.projection.row;
+  const query = db
+    .updateTable('redemption')
+    .set({
       ...row,
-      submittedAt: row.submittedAt ?? step.at,
-      id: step.subject.id,
-      caseNo,
-      regionId: facts.regionId,
+      ...(claim.data.fund === 'SHORT' ? { fundStatus: 'SHORT' } : {}),
+      ...(noticeNo ? { noticeNo } : {}),
       stepSeq: step.seq,
       updatedAt: step.at,
-      search: [caseNo, facts.enterpriseName, facts.creditCode, facts.itemName].join(' '),
-      noticeNo: null,
     })
-    .execute();
-  return caseNo;
+    .where('id', '=', step.subject.id);
+  await run(query);
 }
 
-async function updateCase(tx: Tx, step: Envelope, noticeNo: string | undefined): Promise<void> {
-  const { submittedAt: _kept, ...row } = step.projection.row;
-  await tx
-    .updateTable('redemption')
-    .set({ ...row, ...(noticeNo ? { noticeNo } : {}), stepSeq: step.seq, updatedAt: step.at })
-    .where('id', '=', step.subject.id)
-    .execute();
-}
-
-async function linkMaterials(tx: Tx, step: Envelope): Promise<void> {
+async function linkMaterials({ db, run }: Pipeline, step: Envelope): Promise<void> {
   const { materials } = step.projection;
   if (materials.length === 0) return;
-  await tx
-    .insertInto('redemptionMaterial')
-    .values(materials.map((each) => ({ ...each, redemptionId: step.subject.id, stepSeq: step.seq })))
-    .execute();
-  await tx
-    .updateTable('upload')
-    .set({ redemptionId: step.subject.id })
-    .where(
-      'id',
-      'in',
-      materials.map((each) => each.uploadId),
-    )
-    .execute();
+  const uploadIds = materials.map((each) => each.uploadId);
+  const rows = materials.map((each) => ({ ...each, redemptionId: step.subject.id, stepSeq: step.seq }));
+  await Promise.all([
+    run(db.insertInto('redemptionMaterial').values(rows)),
+    run(db.updateTable('upload').set({ redemptionId: step.subject.id }).where('id', 'in', uploadIds)),
+  ]);
 }
 
-async function recordInstruction(tx: Tx, step: Envelope): Promise<void> {
+async function recordInstruction({ db, run }: Pipeline, step: Envelope): Promise<void> {
   const { instruction } = step.projection;
   if (!instruction) return;
   if (instruction.change === 'CREATE') {
     const { change: _, ...row } = instruction;
-    await tx
-      .insertInto('paymentInstruction')
-      .values({ ...row, redemptionId: step.subject.id, status: 'CREATED', createdAt: step.at })
-      .execute();
+    const created = { ...row, redemptionId: step.subject.id, status: 'CREATED' as const, createdAt: step.at };
+    await run(db.insertInto('paymentInstruction').values(created));
     return;
   }
-  await tx
+  const query = db
     .updateTable('paymentInstruction')
     .set({
       status: instruction.status,
@@ -111,15 +133,12 @@ async function recordInstruction(tx: Tx, step: Envelope): Promise<void> {
       failureCode: instruction.failureCode,
       settledAt: step.at,
     })
-    .where('id', '=', instruction.id)
-    .execute();
+    .where('id', '=', instruction.id);
+  await run(query);
 }
 
-async function recordCallback(tx: Tx, step: Envelope): Promise<void> {
+async function recordCallback({ db, run }: Pipeline, step: Envelope): Promise<void> {
   const { callback } = step.projection;
   if (!callback) return;
-  await tx
-    .insertInto('callback')
-    .values({ ...callback, redemptionId: step.subject.id, at: step.at })
-    .execute();
+  await run(db.insertInto('callback').values({ ...callback, redemptionId: step.subject.id, at: step.at }));
 }

@@ -51,7 +51,7 @@ test('an administrator loads next year, sees what moves and publishes it', async
   await admin.press('发布本版日历');
   await admin.press('确认发布');
   // The case of this test has a record but no process, so it can not be told, and the page says so.
-  await page.getByText('共1件，已处理0件，1件暂未通知到').waitFor({ timeout: 20_000 });
+  await page.getByText('共1件，已处理0件，1件暂未通知到').waitFor({ timeout: 60_000 });
   await admin.shot('calendar-published');
   expect((await findPublishedCalendar(stage.connection.db))?.version).toBe(`CN-${year}.1`);
   expect(admin.errors).toEqual([]);

@@ -101,7 +101,7 @@ export class BrowserStage {
     });
     const gateway = httpGateway({ url: bank.url, secret: SECRET });
     const activities = {
-      ...createActivities(connection.db, gateway),
+      ...createActivities(connection, gateway),
       ...createCalendarActivities({ db: connection.db, client: engine.client }),
     };
     const worker = await startWorker({ taskQueue, activities });

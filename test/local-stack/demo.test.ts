@@ -23,6 +23,8 @@ import {
   uniqueTaskQueue,
 } from '../support/engine';
 
+jest.setTimeout(240_000);
+
 describe('the cases of the demonstration', () => {
   let engine: TestEngine;
   let database: TestDatabase;
@@ -60,7 +62,7 @@ describe('the cases of the demonstration', () => {
       mode: 'AUTO',
     });
     const gateway = httpGateway({ url: bank.url, secret });
-    worker = await startWorker({ taskQueue, activities: createActivities(connection.db, gateway) });
+    worker = await startWorker({ taskQueue, activities: createActivities(connection, gateway) });
   });
   afterAll(async () => {
     server?.closeAllConnections();

@@ -246,7 +246,7 @@ export class RedemptionStage {
   async startWorker(): Promise<void> {
     this.worker = await startWorker({
       taskQueue: this.taskQueue,
-      activities: createActivities(this.connection.db, this.bank),
+      activities: createActivities(this.connection, this.bank),
     });
   }
 

@@ -15,16 +15,16 @@ describe('a case that is on time at every step', () => {
       status: 'OPEN',
     });
 
-    await redemption.to(at(0, '10:00'));
+    await redemption.to(at(0, '09:50'));
     const assigned = await redemption.assign();
     expect(assigned.status).toBe('ASSIGNED');
     expect(assigned.numbers.ASSIGNMENT_NOTICE).toMatch(/^广惠交〔\d{4}〕\d+号$/);
     expect(await redemption.obligation('T1_ASSIGN-1')).toMatchObject({ status: 'MET' });
-    expect(await redemption.obligation('T2_RESPOND-1')).toMatchObject({ dueAt: at(0, '11:00') });
+    expect(await redemption.obligation('T2_RESPOND-1')).toMatchObject({ dueAt: at(0, '10:50') });
     // ten working days; the Friday is a holiday and the second Saturday a make-up day (GR-T3)
     expect(await redemption.obligation('T3_REVIEW-1')).toMatchObject({ dueAt: at(14, '18:00') });
 
-    await redemption.to(at(0, '10:40'));
+    await redemption.to(at(0, '10:25'));
     await redemption.signFor();
     await redemption.to(at(2, '15:00'));
     await redemption.prepare();
