@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect';
@@ -42,8 +42,9 @@ export async function archiveClosed({ db, client }: { db: Db; client: Client }):
 async function archive(db: Db, client: Client, id: string): Promise<boolean> {
   const workflowId = redemptionWorkflowId(id);
   const handle = client.workflow.getHandle(workflowId);
-  const { status, runId } = await handle.describe();
-  if (status.name === 'RUNNING') return false;
+  const known = await handle.describe().catch(ignoreNotFound);
+  if (!known || known.status.name === 'RUNNING') return false;
+  const { runId } = known;
   const history = await handle.fetchHistory();
   const json = historyToJSON(history);
   await db
@@ -60,4 +61,10 @@ async function archive(db: Db, client: Client, id: string): Promise<boolean> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return true;
+}
+
+/** The engine no longer knows the process: there is nothing left to keep. */
+function ignoreNotFound(error: unknown): null {
+  if (error instanceof WorkflowNotFoundError) return null;
+  throw error;
 }

@@ -20,6 +20,7 @@ import type {
 import type {
   CallbackTable,
   RedemptionMaterialTable,
+  RedemptionSearchTable,
   RedemptionTable,
   UploadTable,
 } from './schema/redemption';
@@ -45,6 +46,7 @@ export interface Database {
   scheme: SchemeTable;
   policyItem: PolicyItemTable;
   redemption: RedemptionTable;
+  redemptionSearch: RedemptionSearchTable;
   upload: UploadTable;
   redemptionMaterial: RedemptionMaterialTable;
   callback: CallbackTable;

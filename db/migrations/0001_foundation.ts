@@ -166,8 +166,23 @@ const STATEMENTS = [
     clock_offset_ms bigint not null default 0,
     foreign key (item_id, item_version) references policy_item(id, version)
   )`,
-  `create extension if not exists pg_trgm`,
-  `create index redemption_search on redemption using gin (search gin_trgm_ops)`,
+  // Search by any two neighbouring characters, as Chinese names are searched; independent of the locale. The words
+  // stand apart from the row, because the row is rewritten with every step and its words never change.
+  `create function grams(words text) returns text[] language sql immutable strict parallel safe as $$
+    select array_agg(distinct substr(lower(words), i, 2)) from generate_series(1, length(words) - 1) as i $$`,
+  `create table redemption_search (
+    redemption_id uuid primary key references redemption(id),
+    words text not null
+  )`,
+  `create index redemption_search_grams on redemption_search using gin (grams(words))`,
+  `create function keep_search_words() returns trigger language plpgsql security definer set search_path = public as $$
+    begin
+      insert into redemption_search (redemption_id, words) values (new.id, new.search);
+      return null;
+    end $$`,
+  `create trigger redemption_search_words after insert on redemption
+    for each row execute function keep_search_words()`,
+  `create index redemption_overdue on redemption (next_due_at, id) where overdue_count > 0`,
   `create index redemption_updated on redemption (updated_at desc, id)`,
   `create index redemption_submitted on redemption (submitted_at desc, id)`,
   `create index redemption_status_due on redemption (status, next_due_at, id)`,
@@ -269,6 +284,7 @@ const STATEMENTS = [
   )`,
   `create index obligation_subject on obligation (subject_type, subject_id)`,
   `create index obligation_owner on obligation (owner_organisation_id, due_at) where status in ('OPEN','PAUSED','BREACHED')`,
+  `create index obligation_breached on obligation (due_at) where status = 'BREACHED'`,
   `create index obligation_due on obligation (due_at) where status in ('OPEN','PAUSED','BREACHED')`,
   `create table supervision_act (
     workflow_id text not null,
@@ -321,6 +337,7 @@ const STATEMENTS = [
     created_at timestamptz not null,
     read_at timestamptz
   )`,
+  `create index notification_created on notification (created_at desc, id)`,
   `create index notification_organisation on notification (organisation_id, role, created_at desc)`,
   `create index notification_account on notification (account_id, created_at desc)`,
   `create index notification_enterprise on notification (enterprise_id, created_at desc)`,

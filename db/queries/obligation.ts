@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db } from '../connect';
 import type { Database } from '../schema';
-import { containing, countUpTo, directionOf, type PageRequest } from './page';
+import { casesHolding, countUpTo, directionOf, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
 
 /** OVERDUE: breached and still owed. DUE_SOON: the last warning before due has fallen. OPEN: still owed at all. */
@@ -77,7 +77,7 @@ function selectOwed(
       .selectFrom('redemption')
       .select(sql.lit(1).as('one'))
       .where('redemption.id', '=', CASE_ID)
-      .$if(q !== undefined, (cases) => cases.where('redemption.search', 'ilike', containing(q ?? '')));
+      .$if(q !== undefined, (cases) => cases.where('redemption.id', 'in', casesHolding(db, q ?? '')));
     const readable = found.where((eb) => inScope(eb, 'redemption', scopes.cases));
     query = query.where((eb) =>
       eb.or([eb.exists(readable), eb.and([inScope(eb, 'obligation', scopes.owners), eb.exists(found)])]),

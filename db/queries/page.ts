@@ -67,3 +67,15 @@ export async function countUpTo<DB, TB extends keyof DB, O>(
 
 /** A search text as a pattern for `ilike`: what the person typed, found anywhere, with no wildcards of its own. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Ids of the cases whose number, enterprise, credit code or item holds this text. From two characters on the index
+ * of character pairs narrows the search before the words themselves are compared.
+ */
+export function casesHolding(db: Db, text: string) {
+  return db
+    .selectFrom('redemptionSearch')
+    .select('redemptionId')
+    .where('words', 'ilike', containing(text))
+    .$if([...text].length > 1, (query) => query.where(sql<boolean>`grams(words) @> grams(${text}::text)`));
+}

@@ -2,7 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { ItemKind, RedemptionOutcome, RedemptionStatus } from '../../workflows/rules/redemption/types';
 import type { Db } from '../connect';
 import type { Database, RedemptionTable } from '../schema';
-import { containing, countUpTo, directionOf, type PageRequest } from './page';
+import { casesHolding, countUpTo, directionOf, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
 
 export interface RedemptionFilter {
@@ -43,7 +43,7 @@ type Cases = SelectQueryBuilder<Database, 'redemption', object>;
 /** The cases inside a scope that fit a filter; nothing selected yet. */
 export function selectCases(db: Db, scope: Scope, filter: RedemptionFilter): Cases {
   let query: Cases = db.selectFrom('redemption').where((eb) => inScope(eb, 'redemption', scope));
-  if (filter.q) query = query.where('redemption.search', 'ilike', containing(filter.q));
+  if (filter.q) query = query.where('redemption.id', 'in', casesHolding(db, filter.q));
   if (filter.status?.length) query = query.where('redemption.status', 'in', filter.status);
   const equal = ['outcome', 'kind', 'itemId', 'enterpriseId', 'handlerAccountId'] as const;
   for (const column of equal) {

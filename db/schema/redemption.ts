@@ -57,6 +57,12 @@ export interface RedemptionTable {
   clockOffsetMs: Generated<number>;
 }
 
+/** Words of a case for the search; kept by a trigger when the case is inserted, indexed by pairs of characters. */
+export interface RedemptionSearchTable {
+  redemptionId: string;
+  words: string;
+}
+
 export interface UploadTable {
   id: string;
   sha256: string;
