@@ -45,6 +45,11 @@ const LABELS: Record<string, string> = {
   readUpload: '查看上传的材料',
   topUp: '补充资金',
   registerEnterprise: '登记企业',
+  draftCalendar: '录入放假安排',
+  publishCalendar: '发布工作日历',
+  createAccount: '新建账号',
+  setPassword: '重设密码',
+  disableAccount: '停用账号',
 };
 
 /** The audit trail and the check of its chains; for auditors. */

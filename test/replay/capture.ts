@@ -1,10 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { busyPublication, quietPublication } from '../support/calendarStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
 import { RedemptionStage } from '../support/redemptionStage';
-import { STORIES } from '../support/redemptionStories';
+import { straightStory, windingStory } from '../support/redemptionStories';
+
+const STORIES = {
+  'redemption-straight': straightStory,
+  'redemption-winding': windingStory,
+  'calendar-publication-quiet': quietPublication,
+  'calendar-publication-busy': busyPublication,
+};
 
 /**
  * Plays the stories on a fresh engine and writes their histories to `histories/`. Run only when a process has
@@ -13,15 +21,15 @@ import { STORIES } from '../support/redemptionStories';
 async function capture(): Promise<void> {
   await globalSetup({});
   try {
-    const stage = await RedemptionStage.open();
     for (const [name, story] of Object.entries(STORIES)) {
+      const stage = await RedemptionStage.open();
       const { handle } = await story(stage);
       const file = path.join(__dirname, 'histories', `${name}.json`);
       const history = await handle.fetchHistory();
       writeFileSync(file, `${historyToJSON(history)}\n`);
       console.info(`${name}: ${history.events?.length} events`);
+      await stage.close();
     }
-    await stage.close();
   } finally {
     await globalTeardown();
   }

@@ -52,5 +52,3 @@ export async function windingStory(stage: RedemptionStage): Promise<StagedCase> 
   await redemption.handle.result();
   return redemption;
 }
-
-export const STORIES = { 'redemption-straight': straightStory, 'redemption-winding': windingStory };
