@@ -132,6 +132,16 @@ describe('seats (BT-QUO-1 … BT-QUO-4, AMB-BT-1)', () => {
     expect(planSeats(bt.parameters, call, decided)).toMatchObject({ seats, transferred, offered });
   });
 
+  test('BT-QUO-4: the line is the parameter, strictly below it', () => {
+    const { quota } = bt.parameters;
+    const parameters = {
+      ...bt.parameters,
+      quota: { ...quota, transfer: { ...quota.transfer!, ifApplicantsBelow: 10 } },
+    };
+    expect(planSeats(parameters, { applicants: 10, passed: null }).transferred).toBe(0);
+    expect(planSeats(parameters, { applicants: 9, passed: null }).transferred).toBe(6);
+  });
+
   test('a channel that is full takes nobody, even while others have places', () => {
     const plan = planSeats(bt.parameters, { applicants: 20, passed: null });
     expect(checkSeat(bt.parameters, plan, { ORG: 15, SOCIAL: 3 }, 'ORG')).toMatchObject({

@@ -336,7 +336,9 @@ describe('YY: silence and absences (YY-X-2, YY-X-3, AMB-YY-2, AMB-YY-4)', () => 
     const leave = (grantedAt: string) => ({ from: '2024-09-28', to: '2024-10-05', grantedAt });
     const excused = { attendances: absences, submissions: busy, leaves: [leave(on('2024-09-20'))] };
     expect(run(excused).findings).toEqual([]);
-    expect(run({ ...excused, leaves: [leave(on('2024-10-02'))] }).findings).toHaveLength(1);
+    for (const granted of [on('2024-10-01', '12:00'), on('2024-10-02')]) {
+      expect(run({ ...excused, leaves: [leave(granted)] }).findings).toHaveLength(1);
+    }
   });
 });
 

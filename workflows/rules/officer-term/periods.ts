@@ -28,6 +28,13 @@ export function lastDayOfYears(start: string, years: number): string {
   return lastDayOfMonths(start, 12 * years);
 }
 
+/** Whether an instant falls on one of the days of a span, as a test that can be asked many times. */
+export function during(span: Span): (at: string) => boolean {
+  const from = chinaInstant(span.from, '00:00');
+  const to = closeOf(span.to);
+  return (at) => from <= at && at < to;
+}
+
 /** Years of a term, counted from its first day; the last one may be cut by the term's end. */
 export function termYears(term: Span): Span[] {
   const years: Span[] = [];

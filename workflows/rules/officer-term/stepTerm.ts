@@ -47,7 +47,7 @@ export function checkTermEvent(term: OfficerTerm, event: TermEvent, context: Ter
         : refuse('PROCEDURE_UNKNOWN', '没有这个程序', parameters.term.ruleId);
     }
     case 'TRAINED':
-      return over(term, parameters) ?? ALLOWED;
+      return over(term, parameters) ?? checkTraining(term, parameters);
     case 'RENEWAL_DECIDED': {
       const closed = over(term, parameters);
       if (closed) return closed;
@@ -218,6 +218,19 @@ function endTerm(
 
 function over(term: OfficerTerm, { term: { ruleId } }: OfficerSchemeParameters): Refusal | null {
   return isOver(term) ? refuse('TERM_OVER', '聘期已经结束', ruleId) : null;
+}
+
+function checkTraining(
+  term: OfficerTerm,
+  { eligibility, term: { ruleId } }: OfficerSchemeParameters,
+): Decision {
+  return term.status === 'AWAITING_TRAINING'
+    ? ALLOWED
+    : refuse(
+        'NOT_AWAITING_TRAINING',
+        '该人员已在履职，无须再登记上岗培训',
+        eligibility.trainingBeforeDuty?.ruleId ?? ruleId,
+      );
 }
 
 /** A term that outlasts its scheme may be ended earlier by the organ, with a reason (§12). */

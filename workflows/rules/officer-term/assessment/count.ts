@@ -1,7 +1,6 @@
-import { chinaDate } from '../../calendar/dates';
 import type { Submission } from '../facts';
 import type { GradedAssessment } from '../parameters';
-import { type Span, termYears, within } from '../periods';
+import { during, type Span, termYears } from '../periods';
 
 /** Figures of one person for one assessment year. */
 export interface AssessmentFigures {
@@ -34,7 +33,8 @@ export function assessmentFigures(
   submissions: readonly Submission[],
   year: Span,
 ): AssessmentFigures {
-  const filed = submissions.filter(({ at, nil }) => !nil && within(chinaDate(at), year));
+  const inYear = during(year);
+  const filed = submissions.filter(({ at, nil }) => !nil && inYear(at));
   const counted = filed.filter(
     ({ judgement }) => fallback.count === 'ALL' || judgement === null || judgement.verdict === 'VALID',
   );

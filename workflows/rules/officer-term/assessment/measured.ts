@@ -1,9 +1,8 @@
-import { chinaDate } from '../../calendar/dates';
 import { isUnexcused } from '../duties/absences';
 import { evaluateDuties } from '../duties/evaluate';
 import type { ClosedPeriod, Finding, TermFacts } from '../facts';
 import type { OfficerSchemeParameters } from '../parameters';
-import { closeOf, type Span, within } from '../periods';
+import { closeOf, during, type Span, within } from '../periods';
 
 /** What an organ looks at when it assesses without grades (HB-MGT-2) or reviews a term (LA-TRM-1, AMB-YY-4). */
 export interface MeasuredSheet {
@@ -27,7 +26,7 @@ export function measuredSheet(
   facts: TermFacts,
   span: Span,
 ): MeasuredSheet {
-  const inSpan = (at: string) => within(chinaDate(at), span);
+  const inSpan = during(span);
   const filed = facts.submissions.filter(({ at, nil }) => !nil && inSpan(at));
   const proposals = filed.filter(({ kind }) => kind === 'SUGGESTION' || kind === 'OPINION');
   const reports = filed.filter(({ kind }) => kind === 'REPORT');

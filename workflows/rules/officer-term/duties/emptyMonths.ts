@@ -1,7 +1,7 @@
-import { chinaDate, chinaInstant } from '../../calendar/dates';
+import { chinaInstant } from '../../calendar/dates';
 import type { DutyOutcome, FactRow, Finding, TermFacts } from '../facts';
 import type { MonthlyReportParameters } from '../parameters';
-import { closeOf, fullPeriods, monthLabel, type Span, termYearOf, within } from '../periods';
+import { closeOf, during, fullPeriods, monthLabel, type Span, termYearOf } from '../periods';
 
 /** One full month of the term as the check saw it at its close. */
 export interface MonthRow extends FactRow {
@@ -13,9 +13,10 @@ export interface MonthRow extends FactRow {
 
 /** All full months of the term with what was filed in them; the month matrix of the organiser. */
 export function monthRows(rule: MonthlyReportParameters, facts: TermFacts): MonthRow[] {
+  const instants = reportInstants(rule, facts);
   return fullPeriods({ from: facts.start, to: facts.end }, 'MONTH').map((span) => {
     const month = span.from.slice(0, 7);
-    const count = reportDates(rule, facts).filter((date) => within(date, span)).length;
+    const count = instants.filter(during(span)).length;
     const at = closeOf(span.to);
     return {
       factId: `MONTH:${month}`,
@@ -92,8 +93,8 @@ export function emptyMonthOutcome(
   return outcome;
 }
 
-function reportDates(rule: MonthlyReportParameters, facts: TermFacts): string[] {
-  return facts.submissions.filter(({ nil }) => !nil || rule.nilReportCounts).map(({ at }) => chinaDate(at));
+function reportInstants(rule: MonthlyReportParameters, facts: TermFacts): string[] {
+  return facts.submissions.filter(({ nil }) => !nil || rule.nilReportCounts).map(({ at }) => at);
 }
 
 function excused(rule: MonthlyReportParameters, facts: TermFacts, span: Span, at: string): boolean {
@@ -122,9 +123,8 @@ function warnBeforeClose(
   outcome: DutyOutcome,
 ): void {
   const at = chinaInstant(`${row.month}-${String(rule.warnOnDay).padStart(2, '0')}`, warningTime);
-  const filed = facts.submissions.some(
-    (each) => (!each.nil || rule.nilReportCounts) && within(chinaDate(each.at), row) && each.at <= at,
-  );
+  const inMonth = during(row);
+  const filed = reportInstants(rule, facts).some((each) => each <= at && inMonth(each));
   if (filed) return;
   outcome.warnings.push({
     key: `MONTH_ENDING:${row.month}`,

@@ -1,7 +1,7 @@
-import { addDays, chinaDate, chinaInstant } from '../../calendar/dates';
+import { addDays, chinaInstant } from '../../calendar/dates';
 import type { ClosedPeriod, DutyOutcome, Submission, TermFacts } from '../facts';
 import type { DutyQuota } from '../parameters';
-import { closeOf, dayLabel, fullPeriods, fullTermYears, laterOf, type Span, within } from '../periods';
+import { closeOf, dayLabel, during, fullPeriods, fullTermYears, laterOf, type Span } from '../periods';
 
 /** Periods in which a quota is owed; only those wholly inside the term (AMB-ALL-2). */
 export function quotaPeriods(quota: DutyQuota, facts: Pick<TermFacts, 'start' | 'end'>): Span[] {
@@ -18,11 +18,12 @@ export function countQuota(
   period: Span,
   knownAt: string,
 ): { counted: number; pending: number } {
+  const inPeriod = during(period);
   let counted = 0;
   let pending = 0;
   for (const each of submissions) {
     if (each.at > knownAt || each.nil || !quota.kinds.includes(each.kind)) continue;
-    if (!within(chinaDate(each.at), period)) continue;
+    if (!inPeriod(each.at)) continue;
     const judgement = each.judgement && each.judgement.at <= knownAt ? each.judgement : null;
     const screened = quota.quality === 'SUBMITTED' || judgement !== null;
     if (screened && quota.quality !== 'SUBMITTED') {
