@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import type { StepAnswer } from '../../../workflows/redemption/messages';
-import { connectEngine } from '../../support/engine';
 import { testVariable } from '../../support/environment';
 import { type RedemptionStage, StagedCase } from '../../support/redemptionStage';
 
@@ -21,7 +21,9 @@ export async function dieAfter(
 ): Promise<void> {
   await stage.stopWorker();
   const worker = await startDyingWorker(stage, command);
-  const { client, connection } = await connectEngine();
+  const { address, namespace } = stage.engine;
+  const connection = await Connection.connect({ address, interceptors: [] }); // no repetitions of its own
+  const client = new Client({ connection, namespace });
   const handle = client.workflow.getHandle(redemption.handle.workflowId);
   const caller = new AbortController();
   const acting = client
