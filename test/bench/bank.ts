@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pause } from './measure';
 
 /** A bank without books: it takes every instruction at once and says when. Its own cost stays out of the figures. */
 export interface BenchBank {
   url: string;
+  /** Milliseconds that `arrived` waits longer, 0 at first: a result that comes well after the bank's answer. */
+  delayMs: number;
   /** Resolves when the instruction with this id has arrived; ask before or after. */
   arrived(instructionId: string): Promise<void>;
   close(): void;
@@ -30,15 +33,18 @@ export async function startBenchBank(): Promise<BenchBank> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const bank: BenchBank = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrived: (instructionId) =>
-      early.delete(instructionId)
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.set(instructionId, resolve)),
+    delayMs: 0,
+    async arrived(instructionId) {
+      if (!early.delete(instructionId))
+        await new Promise<void>((resolve) => waiting.set(instructionId, resolve));
+      if (bank.delayMs > 0) await pause(bank.delayMs);
+    },
     close() {
       server.closeAllConnections();
       server.close();
     },
   };
+  return bank;
 }

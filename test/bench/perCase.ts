@@ -43,7 +43,7 @@ export const perCase: Bench = {
     const idle = await measure('idle', async () => 1);
     const usages: Usage[] = [];
     for (const driver of drivers) {
-      const run = () => runBlock(driver, { cases, concurrency: 8, maxSeconds: 8 });
+      const run = () => runBlock(driver, { cases, concurrency: 8, maxSeconds: 5 });
       usages.push(await measure(driver.name, async () => (await run()).cases));
       say(`per case: ${driver.name}`);
     }

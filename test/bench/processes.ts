@@ -1,5 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { launch, type ManagedProcess, waitUntilReady } from '../../local-stack/processes';
+import { launch, type ManagedProcess, tail, waitUntilReady } from '../../local-stack/processes';
 import { freePort } from '../support/ports';
 
 export const ROOT = resolve(__dirname, '../..');
@@ -62,4 +63,14 @@ export function serverPid(name: 'postgres' | 'temporal'): number {
   const found = globalThis.yingshangTestRun?.processes.find((each) => each.name === name);
   if (!found) throw new Error(`no ${name} was started`);
   return found.pid;
+}
+
+/** The last lines of what the started scripts have printed, by name; they are removed with the engine. */
+export function endsOfLogs(): [string, string][] {
+  const root = globalThis.yingshangTestRun?.root;
+  if (!root || !existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => name.startsWith('bench-') && name.endsWith('.log'))
+    .map((name): [string, string] => [name, tail(join(root, name))])
+    .filter(([, end]) => end !== '' && end !== '(no log)');
 }

@@ -14,6 +14,7 @@ import { longCase } from './longCase';
 import { median, timed } from './measure';
 import { type Options, readOptions } from './options';
 import { perCase } from './perCase';
+import { endsOfLogs } from './processes';
 import { type Finding, figure, printFinding, saveRun } from './report';
 import { openStage, type Stage } from './stage';
 import { throughput } from './throughput';
@@ -74,7 +75,7 @@ async function warmDrivers(stage: Stage): Promise<Driver[]> {
   ];
   for (const driver of drivers) {
     await driver.prepare(24);
-    await runBlock(driver, { cases: 24, concurrency: 4, maxSeconds: 10 });
+    await runBlock(driver, { cases: 24, concurrency: 4, maxSeconds: 5 });
     say(`warmed up: ${driver.name}`);
   }
   return drivers;
@@ -119,6 +120,7 @@ function close(findings: readonly Finding[], file: string, startedAt: Date): voi
 main()
   .catch((error: unknown) => {
     console.error(`Bench broke: ${error instanceof Error ? error.stack : error}`);
+    for (const [name, end] of endsOfLogs()) console.error(`\n${name}:\n    ${end}`);
     process.exitCode = 1;
   })
   .finally(() => globalTeardown().then(() => process.exit()));

@@ -19,7 +19,7 @@ export async function insertCases(databaseUrl: string, { cases }: Volume): Promi
     const indexes = await dropIndexes(client);
     await client.query(ENTERPRISES, [Math.ceil(cases / 10)]);
     await client.query(CASES, [cases]);
-    for (const statement of [OBLIGATIONS, NOTIFICATIONS, AUDIT]) await client.query(statement);
+    for (const statement of [SEARCH, OBLIGATIONS, NOTIFICATIONS, AUDIT]) await client.query(statement);
     for (const definition of indexes) await client.query(definition);
     await client.query('vacuum analyze');
   } finally {
@@ -31,7 +31,8 @@ export async function insertCases(databaseUrl: string, { cases }: Volume): Promi
 async function dropIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes
-     where schemaname = 'public' and tablename in ('redemption', 'obligation', 'notification', 'audit_event')
+     where schemaname = 'public'
+       and tablename in ('redemption', 'redemption_search', 'obligation', 'notification', 'audit_event')
        and not exists (select from pg_constraint where conname = indexname)`,
   );
   for (const { name } of rows) await client.query(`drop index "${name}"`);
@@ -73,11 +74,12 @@ const TRADES = [
   '文化旅游',
 ];
 
+/** One in fifty is called 昭化天成…, which is searched for. */
 const ENTERPRISES = `
   insert into enterprise (id, credit_code, name, region_id, industry, size, established_on, legal_representative,
                           contact_name, contact_phone, bank_name, bank_account)
   select gen_random_uuid(), 'B' || lpad(i::text, 17, '0'),
-         ${oneOf(PLACES, 1)} || ${oneOf(WORDS, 2)} || ${oneOf(TRADES, 3)} || i || '号有限公司',
+         case i % 50 when 1 then '昭化天成' else ${oneOf(PLACES, 1)} || ${oneOf(WORDS, 2)} end || ${oneOf(TRADES, 3)} || i || '号有限公司',
          'GY', '制造业', 'SMALL', date '2015-01-01' + ${pick(3000, 4)}, '法人', '联系人', '13800000000',
          '演示银行广元分行', lpad(i::text, 19, '0')
   from generate_series(1, $1::bigint) as i`;
@@ -147,6 +149,9 @@ const CASES = `
   cross join lateral (select
     'HD-' || place.region_id || '-' || extract(year from submitted)::text || '-' || lpad(i::text, 6, '0') as case_no,
     1 + ${pick('item.max_amount_fen', 19)} as amount) as own`;
+
+/** What the table's own trigger would do for each row. */
+const SEARCH = 'insert into redemption_search (redemption_id, words) select id, search from redemption';
 
 /** Ended cases have three time limits that were met, open ones the overall limit and that of the step at hand. */
 const OBLIGATIONS = `
