@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -79,7 +79,9 @@ async function write(content: Readable, path: string): Promise<{ sha256: string;
       done(null, chunk);
     },
   });
-  await pipeline(content, measure, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  // Opened before anything is read: a stream that opens its file itself may do so after a failure was cleaned up.
+  const file = await open(path, 'wx', 0o600);
+  await pipeline(content, measure, file.createWriteStream({ flush: true }));
   return { sha256: hash.digest('hex'), sizeBytes };
 }
 
