@@ -69,49 +69,38 @@ export function familyCpuMs(pid: number): number {
   return own.own + own.ended + sum(children.map((each) => (each as ProcessTimes).own));
 }
 
-/** What PostgreSQL has done so far. */
-export interface DatabaseCounters {
-  /** Commits (also of transactions that only read) by database. */
-  commits: Record<string, number>;
+/** What PostgreSQL has written so far, known at once. */
+export interface Written {
   /** Transactions that wrote something, of the whole server. */
-  writes: number;
+  transactions: number;
+  /** Bytes of the write-ahead log. */
   walBytes: number;
-  /** Pages written whole into the WAL because a checkpoint came before: noise of the moment. */
-  fullPages: number;
+}
+
+export async function written(admin: Client): Promise<Written> {
+  const { rows } = await admin.query<{ transactions: string; wal: string }>(
+    `select pg_snapshot_xmax(pg_current_snapshot())::text as transactions,
+            pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as wal`,
+  );
+  return { transactions: Number(rows[0]?.transactions), walBytes: Number(rows[0]?.wal) };
 }
 
 /** PostgreSQL's processes tell their counts at the latest ten seconds after they became idle. */
 const STATISTICS_DELAY_MS = 10_500;
 
-/** Reads the counters once everything done so far is in them. */
-export async function settledCounters(admin: Client): Promise<DatabaseCounters> {
+/** Commits (also of transactions that only read) by database, read once everything done so far is counted. */
+export async function settledCommits(admin: Client): Promise<Record<string, number>> {
   await pause(STATISTICS_DELAY_MS);
-  const { rows: databases } = await admin.query<{ name: string; commits: string }>(
+  const { rows } = await admin.query<{ name: string; commits: string }>(
     'select datname as name, xact_commit as commits from pg_stat_database where datname is not null',
   );
-  const { rows } = await admin.query<{ writes: string; wal: string; pages: string }>(
-    `select pg_snapshot_xmax(pg_current_snapshot())::text as writes,
-            pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as wal,
-            (select wal_fpi from pg_stat_wal) as pages`,
-  );
-  const [now] = rows;
-  if (!now) throw new Error('PostgreSQL gave no counters');
-  return {
-    commits: Object.fromEntries(databases.map((each) => [each.name, Number(each.commits)])),
-    writes: Number(now.writes),
-    walBytes: Number(now.wal),
-    fullPages: Number(now.pages),
-  };
+  return Object.fromEntries(rows.map((each) => [each.name, Number(each.commits)]));
 }
 
-/** What happened between two readings. */
-export function difference(before: DatabaseCounters, after: DatabaseCounters): DatabaseCounters {
-  return {
-    commits: Object.fromEntries(
-      Object.entries(after.commits).map(([name, count]) => [name, count - (before.commits[name] ?? 0)]),
-    ),
-    writes: after.writes - before.writes,
-    walBytes: after.walBytes - before.walBytes,
-    fullPages: after.fullPages - before.fullPages,
-  };
+/** What was added to named numbers; numbers that were not there before count from 0. */
+export function added<T extends object>(before: T, after: T): T {
+  const old = before as Record<string, number>;
+  return Object.fromEntries(
+    Object.entries(after).map(([name, count]) => [name, (count as number) - (old[name] ?? 0)]),
+  ) as T;
 }

@@ -1,27 +1,28 @@
 import type { Bench } from './bench';
 import { STEPS } from './drivers/driver';
 import { runBlock } from './load';
-import { cpuMs, type DatabaseCounters, difference, familyCpuMs, settledCounters, sum } from './measure';
+import { added, cpuMs, familyCpuMs, settledCommits, sum, type Written, written } from './measure';
 import { serverPid } from './processes';
 import { type Finding, figure } from './report';
 import type { Stage } from './stage';
 
+/** What one block of cases took, as it is known at its end. */
 interface Usage {
   way: string;
   cases: number;
-  seconds: number;
-  database: DatabaseCounters;
   cpu: CpuTimes;
+  written: Written;
+  /** By database; counted until the statistics were settled, so with what idle servers do in that time. */
+  commits: Record<string, number>;
+  /** From the begin of the block until its commits were counted. */
+  seconds: number;
 }
 
 type CpuTimes = ReturnType<typeof cpuTimes>;
 
 const SERVERS = ['worker', 'rawWorker', 'api', 'temporal', 'postgres'] as const;
 
-/**
- * What one whole case takes of the machine: commits, write-ahead log and CPU time, after taking off what the idle
- * servers use in the same time.
- */
+/** What one whole case takes of the machine: CPU time, write-ahead log, commits. */
 export const perCase: Bench = {
   name: 'per-case',
   async run(context) {
@@ -29,16 +30,24 @@ export const perCase: Bench = {
     const drivers = await context.drivers();
     const cases = quick ? 16 : 40;
     for (const driver of drivers) await driver.prepare(cases);
-    let counters = await settledCounters(stage.admin);
+    let counted = await settledCommits(stage.admin);
     const measure = async (way: string, work: () => Promise<number>): Promise<Usage> => {
       const start = performance.now();
-      const before = cpuTimes(stage);
+      const before = { cpu: cpuTimes(stage), written: await written(stage.admin) };
       const done = await work();
-      const cpu = cpuSince(stage, before);
-      const after = await settledCounters(stage.admin);
-      const database = difference(counters, after);
-      counters = after;
-      return { way, cases: done, seconds: (performance.now() - start) / 1_000, database, cpu };
+      const cpu = added(before.cpu, cpuTimes(stage));
+      const writes = added(before.written, await written(stage.admin));
+      const now = await settledCommits(stage.admin);
+      const commits = added(counted, now);
+      counted = now;
+      return {
+        way,
+        cases: done,
+        cpu,
+        written: writes,
+        commits,
+        seconds: (performance.now() - start) / 1_000,
+      };
     };
     const idle = await measure('idle', async () => 1);
     const usages: Usage[] = [];
@@ -47,7 +56,7 @@ export const perCase: Bench = {
       usages.push(await measure(driver.name, async () => (await run()).cases));
       say(`per case: ${driver.name}`);
     }
-    return report(stage, idle, usages);
+    return report(stage.database.name, idle, usages);
   },
 };
 
@@ -63,70 +72,46 @@ function cpuTimes(stage: Stage) {
   };
 }
 
-function cpuSince(stage: Stage, before: CpuTimes): CpuTimes {
-  const now = cpuTimes(stage);
-  return Object.fromEntries(
-    Object.entries(now).map(([name, ms]) => [name, ms - before[name as keyof CpuTimes]]),
-  ) as CpuTimes;
-}
-
-function report(stage: Stage, idle: Usage, usages: readonly Usage[]): Finding {
-  const rows = usages.map((usage) => {
-    const net = (of: (each: Usage) => number) =>
-      Math.max(0, of(usage) - (of(idle) / idle.seconds) * usage.seconds) / usage.cases;
-    const application = net((each) => each.database.commits[stage.database.name] ?? 0);
-    const temporal = net(
-      (each) => (each.database.commits.temporal ?? 0) + (each.database.commits.temporal_visibility ?? 0),
-    );
-    const writes = net((each) => each.database.writes);
-    const walKb = net((each) => each.database.walBytes) / 1024;
-    // CPU was read right after the block, so nothing of the idle wait is in it.
-    const cpu = (of: keyof CpuTimes) => usage.cpu[of] / usage.cases;
-    const servers = sum(SERVERS.map(cpu));
-    return { usage, application, temporal, writes, walKb, cpu, servers };
-  });
+function report(application: string, idle: Usage, usages: readonly Usage[]): Finding {
+  const commits = (usage: Usage, ...databases: string[]) => {
+    const count = (each: Usage) => sum(databases.map((name) => each.commits[name] ?? 0));
+    return Math.max(0, count(usage) - (count(idle) / idle.seconds) * usage.seconds) / usage.cases;
+  };
+  const cpu = (usage: Usage, ...of: (keyof CpuTimes)[]) =>
+    sum(of.map((each) => usage.cpu[each])) / usage.cases;
   return {
     name: 'per-case',
     tables: [
       {
-        title: `PostgreSQL per case of ${STEPS.length} steps (idle use taken off)`,
-        columns: [
-          'way',
-          'cases',
-          'commits application',
-          'commits engine',
-          'writing transactions',
-          'WAL kB',
-          'whole pages',
-        ],
-        rows: rows.map(({ usage, application, temporal, writes, walKb }) => [
+        title: `PostgreSQL per case of ${STEPS.length} steps`,
+        columns: ['way', 'cases', 'commits application', 'commits engine', 'writing transactions', 'WAL kB'],
+        rows: usages.map((usage) => [
           usage.way,
           String(usage.cases),
-          application,
-          temporal,
-          writes,
-          walKb,
-          usage.database.fullPages / usage.cases,
+          commits(usage, application),
+          commits(usage, 'temporal', 'temporal_visibility'),
+          usage.written.transactions / usage.cases,
+          usage.written.walBytes / 1024 / usage.cases,
         ]),
       },
       {
         title: 'CPU per case in ms (user and system)',
         columns: ['way', 'worker', 'API', 'engine', 'PostgreSQL', 'servers in all', 'bench client'],
-        rows: rows.map(({ usage, cpu, servers }) => [
+        rows: usages.map((usage) => [
           usage.way,
-          cpu('worker') + cpu('rawWorker'),
-          cpu('api'),
-          cpu('temporal'),
-          cpu('postgres'),
-          servers,
-          cpu('client'),
+          cpu(usage, 'worker', 'rawWorker'),
+          cpu(usage, 'api'),
+          cpu(usage, 'temporal'),
+          cpu(usage, 'postgres'),
+          cpu(usage, ...SERVERS),
+          cpu(usage, 'client'),
         ]),
       },
     ],
     aims: [],
     remarks: [
-      `idle servers in ${figure(idle.seconds)} s: ${JSON.stringify(idle.database.commits)} commits, ${figure(idle.database.walBytes / 1024)} kB of WAL`,
-      'commits count transactions that only read too; the WAL cannot be split between the databases',
+      `commits: those of idle servers (${figure(idle.seconds)} s: ${JSON.stringify(idle.commits)}) are taken off; transactions that only read are counted too`,
+      'the write-ahead log cannot be split between the databases',
     ],
     data: { idle, usages },
   };
