@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,23 +25,18 @@ import {
   type TestEngine,
   uniqueTaskQueue,
 } from '../support/engine';
+import { testVariable } from '../support/environment';
 
 const ROOT = path.resolve(__dirname, '../..');
 const SECRET = 'b'.repeat(40);
 const SHOTS = path.join(ROOT, 'test-results/screenshots');
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A Chromium of the system, or the one that comes with a package. */
-async function launchBrowser(): Promise<Browser> {
-  const installed = SYSTEM_BROWSERS.find((each) => existsSync(each));
-  if (installed)
-    return chromium.launch({
-      executablePath: installed,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
-}
+/** No sandbox: test machines run as root. */
+const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: testVariable('browser'),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 
 /** The whole product on a database of its own, with a real browser in front of it. */
 export class BrowserStage {

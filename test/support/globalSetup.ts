@@ -8,6 +8,7 @@ import type { ManagedProcess } from '../../local-stack/processes';
 import { chooseTemporal, startTemporal, type TemporalChoice } from '../../local-stack/temporal';
 import { ensureNamespace } from '../../local-stack/temporalConnection';
 import { cachedWorkflowBundle } from '../../scripts/workflowBundle';
+import { findBrowser } from './browserBinary';
 import { setTestVariable } from './environment';
 import { cleanAbandonedRuns, createTestRun } from './testRun';
 
@@ -76,6 +77,7 @@ async function startServers(run: TestRun, runDir: string): Promise<void> {
     startEngine(run, runDir, temporalPort, adminUrl),
     reporting('The template database', () => fillTemplate(adminUrl, postgres.url(TEMPLATE))),
     reporting('The workflow bundle', bundleWorkflows),
+    reporting('The browser', async () => setTestVariable('browser', await findBrowser())),
   ]);
   setTestVariable('temporalAddress', temporal);
 }
