@@ -17,6 +17,7 @@ import { type Connection, connectDatabase } from '../../db/connect';
 import { applyDemo, DEMO_PASSWORD } from '../../db/presets';
 import { type BankSimulator, startBankSimulator } from '../../local-stack/bank/simulator';
 import { build } from '../../scripts/build';
+import { type BrowserBinary, browserEnvironment } from '../support/browserBinary';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import {
   connectEngine,
@@ -32,11 +33,14 @@ const SECRET = 'b'.repeat(40);
 const SHOTS = path.join(ROOT, 'test-results/screenshots');
 
 /** No sandbox: test machines run as root. */
-const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: testVariable('browser'),
+function launchBrowser(): Promise<Browser> {
+  const binary = JSON.parse(testVariable('browser')) as BrowserBinary;
+  return chromium.launch({
+    executablePath: binary.executablePath,
+    env: browserEnvironment(binary),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
+}
 
 /** The whole product on a database of its own, with a real browser in front of it. */
 export class BrowserStage {

@@ -8,8 +8,8 @@ const VARIABLES = {
   temporalNamespace: 'TEST_TEMPORAL_NAMESPACE',
   /** Path of the bundle of `workflows/index.ts`. */
   workflowBundle: 'TEST_WORKFLOW_BUNDLE',
-  /** Path of a Chromium. */
-  browser: 'TEST_BROWSER_PATH',
+  /** The Chromium of browser tests (`BrowserBinary` as JSON). */
+  browser: 'TEST_BROWSER_BINARY',
 } as const;
 
 export type TestVariable = keyof typeof VARIABLES;

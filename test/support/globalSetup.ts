@@ -77,7 +77,7 @@ async function startServers(run: TestRun, runDir: string): Promise<void> {
     startEngine(run, runDir, temporalPort, adminUrl),
     reporting('The template database', () => fillTemplate(adminUrl, postgres.url(TEMPLATE))),
     reporting('The workflow bundle', bundleWorkflows),
-    reporting('The browser', async () => setTestVariable('browser', await findBrowser())),
+    reporting('The browser', async () => setTestVariable('browser', JSON.stringify(findBrowser()))),
   ]);
   setTestVariable('temporalAddress', temporal);
 }
