@@ -51,6 +51,8 @@ const options: ThemeOptions = {
       defaultProps: { size: 'small', margin: 'dense', variant: 'outlined', fullWidth: true },
     },
     MuiButton: { defaultProps: { disableElevation: true } },
+    MuiCircularProgress: { defaultProps: { 'aria-label': '正在加载' } },
+    MuiLinearProgress: { defaultProps: { 'aria-label': '进度' } },
     MuiAlert: { styleOverrides: { root: { alignItems: 'flex-start' } } },
     MuiTableCell: { styleOverrides: { root: { padding: '6px 10px' } } },
     MuiChip: { styleOverrides: { root: { borderRadius: 5 } } },

@@ -177,6 +177,7 @@ export class Person {
 
   /** Serious and critical findings of axe on the page as it stands; must be empty. */
   async accessibilityFindings(): Promise<string[]> {
+    await this.page.waitForLoadState('networkidle');
     await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(async () => {
       // biome-ignore lint/suspicious/noExplicitAny: put there by the line above
