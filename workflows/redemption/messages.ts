@@ -170,11 +170,4 @@ export interface StepAnswer {
   fingerprint: string | null;
 }
 
-/** Type of the failure that refuses a step; its details are one `Refusal`. */
-export const REFUSAL = 'Refusal';
-export interface Refusal {
-  code: string;
-  message: string;
-  ruleId: string;
-  field?: string;
-}
+export { REFUSAL, type Refusal } from '../shared/refusal';

@@ -1,6 +1,7 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { Refused } from '../rules/redemption/guards';
 import type { StepEnvelope, StepRecord, StepRecorded } from './records';
+import { REFUSAL } from './refusal';
 
 /** The outcome of deciding a step: refused, or what the process becomes and what is to be recorded. */
 export type StepDecision<State, Projection> =
@@ -53,7 +54,7 @@ export interface Process<State> {
 export function refuse(decision: Refused): never {
   const { code, message, ruleId, field } = decision;
   throw ApplicationFailure.create({
-    type: 'Refusal',
+    type: REFUSAL,
     message,
     nonRetryable: true,
     details: [field === undefined ? { code, message, ruleId } : { code, message, ruleId, field }],
