@@ -60,7 +60,7 @@ export class BrowserStage {
 
   static async open(): Promise<BrowserStage> {
     await build({ skip: ['server', 'workflows'] });
-    const engine = await connectEngine();
+    const engine = await connectEngine(testVariable('browserNamespace'));
     const database = await createTestDatabase();
     const connection = connectDatabase(database.url);
     await applyDemo(connection.db);
@@ -103,7 +103,7 @@ export class BrowserStage {
       ...createActivities(connection, gateway),
       ...createCalendarActivities({ db: connection.db, client: engine.client }),
     };
-    const worker = await startWorker({ taskQueue, activities });
+    const worker = await startWorker({ taskQueue, activities, options: { namespace: engine.namespace } });
     const browser = await launchBrowser();
     mkdirSync(SHOTS, { recursive: true });
     return new BrowserStage(url, connection, { browser, server, bank, worker, engine, database, files });

@@ -19,9 +19,8 @@ export interface TestEngine {
 }
 
 /** Connects to the Temporal server of this run; close `connection` in `afterAll`. */
-export async function connectEngine(): Promise<TestEngine> {
+export async function connectEngine(namespace = testVariable('temporalNamespace')): Promise<TestEngine> {
   const address = testVariable('temporalAddress');
-  const namespace = testVariable('temporalNamespace');
   const connection = await Connection.connect({ address });
   return { connection, client: new Client({ connection, namespace }), namespace, address };
 }

@@ -6,6 +6,7 @@ const VARIABLES = {
   template: 'TEST_DATABASE_TEMPLATE',
   temporalAddress: 'TEST_TEMPORAL_ADDRESS',
   temporalNamespace: 'TEST_TEMPORAL_NAMESPACE',
+  browserNamespace: 'TEST_BROWSER_NAMESPACE',
   /** Path of the bundle of `workflows/index.ts`. */
   workflowBundle: 'TEST_WORKFLOW_BUNDLE',
   /** The Chromium of browser tests (`BrowserBinary` as JSON). */

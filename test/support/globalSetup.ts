@@ -15,6 +15,8 @@ import { cleanAbandonedRuns, createTestRun } from './testRun';
 const ROOT = resolve(__dirname, '../..');
 const TEMPLATE = 'yingshang_template';
 const NAMESPACE = 'yingshang-test';
+/** Browser tests walk through whole installations: ids made from data, such as a calendar's version, are theirs alone. */
+const BROWSER_NAMESPACE = 'yingshang-test-browser';
 
 /** What the tear-down needs to end this run. */
 export interface TestRun {
@@ -73,6 +75,7 @@ async function startServers(run: TestRun, runDir: string): Promise<void> {
   const adminUrl = postgres.url('postgres');
   setTestVariable('adminUrl', adminUrl);
   setTestVariable('temporalNamespace', NAMESPACE);
+  setTestVariable('browserNamespace', BROWSER_NAMESPACE);
   const [temporal] = await Promise.all([
     startEngine(run, runDir, temporalPort, adminUrl),
     reporting('The template database', () => fillTemplate(adminUrl, postgres.url(TEMPLATE))),
@@ -106,7 +109,9 @@ async function startEngine(run: TestRun, runDir: string, port: number, databaseU
     runDir,
   });
   run.processes.unshift(temporal.process);
-  await ensureNamespace({ address: temporal.address }, NAMESPACE, 1);
+  await Promise.all(
+    [NAMESPACE, BROWSER_NAMESPACE].map((each) => ensureNamespace({ address: temporal.address }, each, 1)),
+  );
   return temporal.address;
 }
 
