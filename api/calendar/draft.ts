@@ -4,7 +4,7 @@ import { checkNotice, type NoticeProblem, type YearNotice } from '../../workflow
 import { lineOf, type ReadNotice, readNotice } from '../../workflows/rules/calendar/noticeText';
 import type { AppContext } from '../context';
 import { type FieldError, notFound, ProblemError } from '../errors';
-import { fingerprintOf } from '../redemption/keys';
+import { fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
 import { actOf, keyReused } from './act';
 import type { DraftBody } from './schemas';

@@ -15,7 +15,7 @@ import {
 import { actorAs } from '../access';
 import type { AppContext } from '../context';
 import { notFound, ProblemError } from '../errors';
-import { fingerprintOf } from '../redemption/keys';
+import { fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
 import { actOf, keyReused } from './act';
 import type { PublicationView } from './schemas';

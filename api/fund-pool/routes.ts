@@ -7,7 +7,7 @@ import type { AppContext } from '../context';
 import { forbidden, ProblemError } from '../errors';
 import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
-import { fingerprintOf } from '../redemption/keys';
+import { fingerprintOf } from '../process/keys';
 
 const fen = z.number().int();
 const FundPoolView = z.object({

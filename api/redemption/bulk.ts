@@ -3,10 +3,10 @@ import type { StepAnswer } from '../../workflows/redemption/messages';
 import type { AppContext } from '../context';
 import { type Problem, problemBody, toProblem } from '../errors';
 import { ProblemView } from '../openapi';
+import { derivedId } from '../process/keys';
 import type { Viewer } from '../session/viewer';
 import { COMMAND_BODIES, type HumanCommandName } from './commandSchemas';
 import { type CommandBody, takeStep } from './commands';
-import { derivedId } from './keys';
 import { StepAnswerView } from './schemas';
 
 const AT_ONCE = 5;

@@ -14,11 +14,12 @@ import { actorFor, checkCommand } from '../../workflows/rules/redemption/guards'
 import { actorsOf, readable } from '../access';
 import type { AppContext } from '../context';
 import { forbidden, ProblemError } from '../errors';
+import { answerOnce, sendStep } from '../process/engine';
+import { derivedId, fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
+import { caseAnswers } from './answers';
 import { COMMAND_BODIES, type HumanCommandName } from './commandSchemas';
-import { answerOnce, sendStep } from './engine';
 import { factsOfRow } from './facts';
-import { derivedId, fingerprintOf } from './keys';
 import { checkMaterials } from './materials';
 
 export type CommandBody<N extends HumanCommandName = HumanCommandName> = z.output<(typeof COMMAND_BODIES)[N]>;
@@ -37,8 +38,9 @@ export async function takeStep(
   key: string,
 ): Promise<StepAnswer> {
   const fingerprint = fingerprintOf(viewer.accountId, command, redemptionId, body);
-  const request = { redemptionId, command: command satisfies RedemptionCommandName, key, fingerprint };
-  return answerOnce(ctx, request, async () => {
+  const workflowId = redemptionWorkflowId(redemptionId);
+  const request = { workflowId, command: command satisfies RedemptionCommandName, key, fingerprint };
+  return answerOnce(ctx, request, caseAnswers(redemptionId), async () => {
     const row = readable(viewer, 'redemption', await findCase(ctx.db, redemptionId), '该兑现件');
     const recorded = await factsOfRow(ctx, row);
     const actor = actorFor(command, recorded, actorsOf(viewer));

@@ -2,17 +2,24 @@ import { findEnterprise } from '../../db/queries/enterprise';
 import { findOrganisationFacts, findWindowOfRegion } from '../../db/queries/organisation';
 import { findCurrentItem } from '../../db/queries/policyItem';
 import { findPublishedCalendar, findPublishedScheme } from '../../db/queries/scheme';
-import type { RedemptionInput, StepAnswer } from '../../workflows/redemption/messages';
+import {
+  REDEMPTION,
+  type RedemptionInput,
+  redemptionWorkflowId,
+  type StepAnswer,
+  type SubmitCommand,
+} from '../../workflows/redemption/messages';
 import { chinaDate, sliceCalendar } from '../../workflows/rules/calendar/workingDays';
 import type { Actor, OrganisationFacts } from '../../workflows/rules/redemption/types';
 import { actorAs } from '../access';
 import type { AppContext } from '../context';
 import { registerOnce } from '../enterprise/register';
 import { forbidden, ProblemError } from '../errors';
+import { answerOnce, sendFirstStep } from '../process/engine';
+import { derivedId, fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
+import { caseAnswers } from './answers';
 import type { SubmitBody } from './commandSchemas';
-import { answerOnce, sendFirstStep } from './engine';
-import { derivedId, fingerprintOf } from './keys';
 import { checkMaterials, requireComplete } from './materials';
 
 type Item = NonNullable<Awaited<ReturnType<typeof findCurrentItem>>>;
@@ -29,8 +36,8 @@ export async function submitRedemption(
 ): Promise<StepAnswer> {
   const redemptionId = derivedId('redemption', viewer.accountId, key);
   const fingerprint = fingerprintOf(viewer.accountId, 'submit', redemptionId, body);
-  const request = { redemptionId, command: 'submit', key, fingerprint };
-  return answerOnce(ctx, request, async () => {
+  const request = { workflowId: redemptionWorkflowId(redemptionId), command: 'submit', key, fingerprint };
+  return answerOnce(ctx, request, caseAnswers(redemptionId), async () => {
     const actor = submitter(viewer, body);
     const item = await openItem(ctx, body);
     await checkMaterials(ctx, item.guide, body.materials, { accountId: viewer.accountId, redemptionId });
@@ -38,7 +45,8 @@ export async function submitRedemption(
     const enterpriseId = await enterpriseOf(ctx, viewer, body);
     const input = await inputOf(ctx, actor, redemptionId, enterpriseId, item);
     const { channel, requestedFen, materials } = body;
-    return sendFirstStep(ctx, request, input, { actor, fingerprint, channel, requestedFen, materials });
+    const submit: SubmitCommand = { actor, fingerprint, channel, requestedFen, materials };
+    return sendFirstStep<StepAnswer>(ctx, request, REDEMPTION, input, submit);
   });
 }
 

@@ -33,3 +33,15 @@ export function stepKeysOf(db: Db, workflowId: string) {
     .orderBy('seq')
     .execute();
 }
+
+/** Number of the latest recorded step of a workflow; 0 when there is none. */
+export async function lastSeqOf(db: Db, workflowId: string): Promise<number> {
+  const row = await db
+    .selectFrom('processStep')
+    .select('seq')
+    .where('workflowId', '=', workflowId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}

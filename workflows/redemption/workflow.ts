@@ -2,9 +2,6 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
-  currentUpdateInfo,
-  defineQuery,
-  defineSignal,
   defineUpdate,
   proxyActivities,
   proxyLocalActivities,
@@ -13,11 +10,11 @@ import {
 import type { PaymentActivities, RecordActivities } from '../../activities/interfaces';
 import { nextWakeAt } from '../rules/obligations/obligation';
 import type { RedemptionOutcome } from '../rules/redemption/types';
+import { catchUpSignal, seqQuery, unlessRefused, updateKey, watchTime } from '../shared/humanSteps';
 import { type Process, startProcess } from '../shared/process';
 import { decideStep } from './decide';
 import {
   REDEMPTION_COMMANDS,
-  REFUSAL,
   type RedemptionCommandName,
   type RedemptionInput,
   type SettlePaymentCommand,
@@ -43,10 +40,6 @@ const notSubmitted = () =>
     nonRetryable: true,
   });
 
-export const seqQuery = defineQuery<number>('seq');
-/** Asks the case to look whether the database knows a step that it does not (after a worker's death). */
-export const catchUpSignal = defineSignal('catchUp');
-
 /** 惠企政策兑现: one application from the window to the paid and called-back enterprise (GR §4). */
 export async function redemption(input: RedemptionInput): Promise<{ outcome: RedemptionOutcome | null }> {
   const process = startProcess(
@@ -62,7 +55,7 @@ export async function redemption(input: RedemptionInput): Promise<{ outcome: Red
   setHandler(seqQuery, () => process.seq());
   setHandler(catchUpSignal, () => process.catchUp());
 
-  void watchClocks(process);
+  void watchTime(process, 'fireRungs', () => nextWakeAt(process.state().obligations), closed(process));
 
   const state = () => process.state();
   const submitted = () => state().submittedAt !== null;
@@ -73,7 +66,7 @@ export async function redemption(input: RedemptionInput): Promise<{ outcome: Red
   await condition(() => state().acceptedAt !== null || state().outcome !== null); // the window accepts (GR-U4)
   await condition(() => state().approvedFen !== null || state().outcome !== null); // assigned, reviewed (GR-T1…T3)
   if (state().outcome === null) await pay(process); // paid by the bank (GR-T4)
-  await condition(() => state().status === 'CLOSED'); // called back (GR-U7)
+  await condition(closed(process)); // called back (GR-U7)
 
   await condition(allHandlersFinished);
   return { outcome: process.state().outcome };
@@ -85,11 +78,10 @@ type RedemptionProcess = Process<RedemptionState>;
 function handle(process: RedemptionProcess, name: RedemptionCommandName): void {
   const update = defineUpdate<StepAnswer, [Record<string, unknown>]>(name);
   const reservesFirst = () => name === 'executePayment' && process.state().fundStatus === 'SHORT';
-  const key = () => currentUpdateInfo()?.id ?? null;
   setHandler(
     update,
     async (command) => {
-      const updateId = key();
+      const updateId = updateKey();
       if (reservesFirst()) await process.perform('reserveFund', command, `${updateId}/reserve`);
       const done = await process.perform(name, command, updateId);
       return {
@@ -101,21 +93,11 @@ function handle(process: RedemptionProcess, name: RedemptionCommandName): void {
         fingerprint: (command.fingerprint as string | undefined) ?? null,
       };
     },
-    { validator: (command) => process.check(reservesFirst() ? 'reserveFund' : name, command, key()) },
+    { validator: (command) => process.check(reservesFirst() ? 'reserveFund' : name, command, updateKey()) },
   );
 }
 
-/** Fires the rungs of all running clocks as they come due, until the case is closed. */
-async function watchClocks(process: RedemptionProcess): Promise<void> {
-  const wakeAt = () => nextWakeAt(process.state().obligations);
-  while (process.state().status !== 'CLOSED') {
-    const wake = wakeAt();
-    const changed = () => wakeAt() !== wake || process.state().status === 'CLOSED';
-    if (wake === null) await condition(changed);
-    else if (!(await condition(changed, Math.max(1, Date.parse(wake) - Date.now()))))
-      await process.perform('fireRungs', {}, null).catch(unlessRefused);
-  }
-}
+const closed = (process: RedemptionProcess) => () => process.state().status === 'CLOSED';
 
 /** Sends each instruction to the bank and sees to it that its result becomes known, even if no answer comes. */
 async function pay(process: RedemptionProcess): Promise<void> {
@@ -158,9 +140,4 @@ async function carryOut(process: RedemptionProcess, instructionId: string): Prom
       if (!settled()) await settle(answer.status, answer);
     } else if (answer.status === 'UNKNOWN') await instructPayment({ instructionId }); // it never arrived
   }
-}
-
-/** The step lost a race against another one that did the same; nothing is left to do. */
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof ApplicationFailure && error.type === REFUSAL)) throw error;
 }

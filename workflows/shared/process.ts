@@ -1,5 +1,5 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
-import type { Refused } from '../rules/redemption/guards';
+import type { Refused } from '../rules/decision';
 import type { StepEnvelope, StepRecord, StepRecorded } from './records';
 import { REFUSAL } from './refusal';
 
@@ -48,6 +48,15 @@ export interface Process<State> {
   perform(name: string, args: unknown, updateId: string | null): Promise<Performed<State>>;
   /** Takes over steps that stand in the database but never reached the history (see StepRecorded). */
   catchUp(): Promise<void>;
+  /** The process whole, for the next run of the same workflow (continue-as-new); take it when no step is under way. */
+  snapshot(): ProcessSnapshot<State>;
+}
+
+/** Plain JSON: a process between two runs. */
+export interface ProcessSnapshot<State> {
+  state: State;
+  seq: number;
+  takenOver: Record<string, Performed<State>>;
 }
 
 /** Throws a refusal as the failure that clients recognise. */
@@ -61,15 +70,17 @@ export function refuse(decision: Refused): never {
   });
 }
 
+/** Starts a process, or goes on with one from the snapshot of an earlier run. */
 export function startProcess<State, Projection>(
   definition: ProcessDefinition<State, Projection>,
-  initial: State,
+  from: State | ProcessSnapshot<State>,
 ): Process<State> {
-  let state = initial;
-  let seq = 0;
+  const resumed = isSnapshot(from);
+  let state = resumed ? from.state : from;
+  let seq = resumed ? from.seq : 0;
   let queue: Promise<unknown> = Promise.resolve();
   // Steps taken over from the database whose callers may still come back with the same key.
-  const takenOver: Record<string, Performed<State>> = {};
+  const takenOver: Record<string, Performed<State>> = resumed ? { ...from.takenOver } : {};
   const now = () => new Date().toISOString();
 
   const decideOrRefuse = (name: string, args: unknown, at: string) => {
@@ -135,5 +146,10 @@ export function startProcess<State, Projection>(
     },
     perform: (name, args, updateId) => enqueue(() => take(name, args, updateId)),
     catchUp: () => enqueue(catchUp),
+    snapshot: () => ({ state, seq, takenOver }),
   };
+}
+
+function isSnapshot<State>(from: State | ProcessSnapshot<State>): from is ProcessSnapshot<State> {
+  return typeof from === 'object' && from !== null && 'takenOver' in from && 'seq' in from;
 }

@@ -1,5 +1,5 @@
+import type { Actor } from '../rules/actor';
 import type { Obligation } from '../rules/obligations/types';
-import type { Actor } from '../rules/redemption/types';
 
 /**
  * What one step of any process leaves in PostgreSQL beside its own projection. Produced by pure rules in the

@@ -1,30 +1,15 @@
-import { fireDue, isOpen, recalculateObligation } from '../../rules/obligations/obligation';
+import { isOpen } from '../../rules/obligations/obligation';
 import type { Obligation, RungAct } from '../../rules/obligations/types';
+import { fireInto, hasDue, recalculateInto } from '../../shared/clocks';
 import { Draft } from '../draft';
 import type { RecalculateCommand, UrgeCommand } from '../messages';
 import { refused, type StepRule } from './types';
 
 /** The system's own step: every rung of every ladder that has come due by now (GR-U7). */
 export const fireRungs: StepRule<Record<string, never>> = (state, _command, at) => {
-  const { obligations, fired } = fireDue(state.obligations, at, state.calendar);
-  if (obligations.every((after, i) => after === state.obligations[i]))
-    return refused('NOTHING_DUE', '没有到期的时限', 'GR-U7');
+  if (!hasDue(state, at)) return refused('NOTHING_DUE', '没有到期的时限', 'GR-U7');
   const draft = new Draft(state, at, 'fireRungs', 'GR-U7', null);
-  for (const after of obligations) {
-    const before = state.obligations.find((each) => each.id === after.id);
-    if (before === after || !before) continue;
-    draft.put(after, before.breachedAt === null && after.breachedAt !== null ? 'BREACHED' : 'RUNG');
-  }
-  for (const rung of fired) {
-    const obligation = obligations.find((each) => each.id === rung.obligationId);
-    if (obligation) act(draft, obligation, rung.act, null, null);
-  }
-  draft.details.rungs = fired.map(({ obligationId, index, act: what, at: dueAt }) => ({
-    obligationId,
-    index,
-    act: what,
-    dueAt,
-  }));
+  fireInto(draft, (obligation, rung) => act(draft, obligation, rung.act, null, null));
   return draft.done();
 };
 
@@ -85,12 +70,6 @@ export const recalculate: StepRule<RecalculateCommand> = (state, command, at) =>
     return refused('CALENDAR_UNCHANGED', '本件已按该版日历计算', 'AMB-GR-1');
   const draft = new Draft(state, at, 'recalculate', 'AMB-GR-1', command.actor);
   draft.state.calendar = command.calendar;
-  const moved = state.obligations.filter(isOpen).map((before) => {
-    const after = recalculateObligation(before, command.calendar, at);
-    draft.put(after, after.dueAt === before.dueAt ? null : 'MOVED');
-    return { id: before.id, from: before.dueAt, to: after.dueAt };
-  });
-  draft.details.calendarVersion = command.calendar.version;
-  draft.details.moved = moved.filter((each) => each.from !== each.to);
+  recalculateInto(draft);
   return draft.done();
 };

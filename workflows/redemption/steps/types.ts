@@ -1,4 +1,3 @@
-import type { Refused } from '../../rules/redemption/guards';
 import type { StepDecision } from '../../shared/process';
 import type { RedemptionProjection } from '../projection';
 import type { RedemptionState } from '../state';
@@ -8,7 +7,4 @@ export type Step = StepDecision<RedemptionState, RedemptionProjection>;
 /** One step of the case: what it leads to, or why it is refused. The guard of role and status has passed. */
 export type StepRule<Command> = (state: RedemptionState, command: Command, at: string) => Step;
 
-export const refused = (code: string, message: string, ruleId: string, field?: string): Refused =>
-  field === undefined
-    ? { allowed: false, code, message, ruleId }
-    : { allowed: false, code, message, ruleId, field };
+export { refuse as refused } from '../../rules/decision';

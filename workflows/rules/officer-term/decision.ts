@@ -1,16 +1,1 @@
-/** Answer of a guard: allowed, or refused with a stable code, a Chinese sentence and the rule that refuses. */
-export type Decision = { allowed: true } | Refusal;
-
-export interface Refusal {
-  allowed: false;
-  code: string;
-  message: string;
-  ruleId: string;
-  field?: string;
-}
-
-export const ALLOWED: Decision = { allowed: true };
-
-export function refuse(code: string, message: string, ruleId: string, field?: string): Refusal {
-  return { allowed: false, code, message, ruleId, ...(field === undefined ? {} : { field }) };
-}
+export { ALLOWED, type Decision, type Refused as Refusal, refuse } from '../decision';

@@ -1,3 +1,4 @@
+import { type Decision, type Refused, refuse } from '../decision';
 import { COMMAND_LABELS, STATUS_LABELS } from './labels';
 import type { Actor, RedemptionStatus, Role } from './types';
 
@@ -17,14 +18,7 @@ export interface CaseFacts {
   maxSupplementsAfter: number;
 }
 
-export type Decision = { allowed: true } | Refused;
-export interface Refused {
-  allowed: false;
-  code: string;
-  message: string;
-  ruleId: string;
-  field?: string;
-}
+export type { Decision, Refused } from '../decision';
 export interface ActionView {
   command: string;
   label: string;
@@ -56,11 +50,6 @@ const BEFORE_PAYMENT: readonly RedemptionStatus[] = [
 ];
 const AWAITING_CALLBACK: readonly RedemptionStatus[] = ['PAID', 'REFUSED', 'NOT_ACCEPTED', 'WITHDRAWN'];
 const RUNNING: readonly RedemptionStatus[] = [...BEFORE_PAYMENT, 'PAYING', ...AWAITING_CALLBACK];
-
-const refuse = (code: string, message: string, ruleId: string, field?: string): Refused =>
-  field === undefined
-    ? { allowed: false, code, message, ruleId }
-    : { allowed: false, code, message, ruleId, field };
 
 /** Who may take which step, in which status, by which rule. */
 const RULES: Record<string, CommandRule> = {

@@ -31,28 +31,7 @@ export type RedemptionOutcome = (typeof REDEMPTION_OUTCOMES)[number];
 export const ITEM_KINDS = ['NO_APPLICATION', 'INSTANT', 'COMPREHENSIVE'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-export const ROLES = [
-  'WINDOW',
-  'HANDLER',
-  'APPROVER',
-  'FINANCE',
-  'SUPERVISOR',
-  'ORGANISER',
-  'DECISION_BODY',
-  'OFFICER',
-  'ENTERPRISE',
-  'AUDITOR',
-  'ADMIN',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Who acts: an account in one of its roles. `organisationId` is null for an enterprise's own account. */
-export interface Actor {
-  accountId: string;
-  role: Role;
-  organisationId: string | null;
-  enterpriseId: string | null;
-}
+export { type Actor, type OrganisationFacts, ROLES, type Role } from '../actor';
 
 /** Parameters of scheme GR, frozen into a case when it starts (GR §10). */
 export interface RedemptionParameters {
@@ -71,12 +50,6 @@ export interface RedemptionParameters {
   ladder: Ladder;
   /** Minutes after the instruction at which the bank is asked for the result, if it has not answered. */
   paymentQueryMinutes: number[];
-}
-
-/** An organisation with its office hours, as it stood when the case met it. */
-export interface OrganisationFacts {
-  id: string;
-  hours: OfficeHours;
 }
 
 /** The item and guide under which the case was accepted (GR-G3). */

@@ -5,47 +5,45 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { findStepByKey, type RecordedStep } from '../../db/queries/processStep';
-import {
-  REDEMPTION,
-  type RedemptionInput,
-  redemptionWorkflowId,
-  type StepAnswer,
-  type SubmitCommand,
-} from '../../workflows/redemption/messages';
-import type { RedemptionStatus } from '../../workflows/rules/redemption/types';
 import type { AppContext } from '../context';
 import { findRefusal, ProblemError, toProblem } from '../errors';
 import { bringUpToDate } from './upToDate';
 
-/** One request for one step of one case. */
+/** One request for one step of one process. */
 export interface StepRequest {
-  redemptionId: string;
+  workflowId: string;
+  /** Name of the Update. */
   command: string;
   /** Idempotency-Key; the id of the Update. */
   key: string;
   fingerprint: string;
 }
 
+/** How answers of one kind of process look, and what is said of one that has ended. */
+export interface AnswerShape<Answer extends { fingerprint: string | null }> {
+  ofStep(step: RecordedStep): Answer;
+  ended(): ProblemError;
+}
+
 /**
  * Runs the attempt and answers with its step. Whatever goes wrong, a step that this key has already taken is the
- * answer: so a repeated request gets its first result, even after the case was closed or has left the asker's reach.
+ * answer: so a repeated request gets its first result, even after the process has ended or left the asker's reach.
  * Throws IDEMPOTENCY_KEY_REUSED when the key belongs to another request.
  */
-export async function answerOnce(
+export async function answerOnce<Answer extends { fingerprint: string | null }>(
   ctx: AppContext,
   request: StepRequest,
-  attempt: () => Promise<StepAnswer>,
-): Promise<StepAnswer> {
+  shape: AnswerShape<Answer>,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     return sameRequest(request, await attempt());
   } catch (error) {
     if (error instanceof ProblemError && error.code === KEY_REUSED) throw error;
     if (toProblem(error).status === 503) throw error;
-    const taken = await findStepByKey(ctx.db, redemptionWorkflowId(request.redemptionId), request.key);
-    if (taken) return sameRequest(request, toAnswer(request, taken));
-    if (error instanceof WorkflowNotFoundError) {
-      throw new ProblemError(409, 'CASE_CLOSED', '本件已经办结，不能再办理。', { ruleId: 'GR-U7' });
-    }
+    const taken = await findStepByKey(ctx.db, request.workflowId, request.key);
+    if (taken) return sameRequest(request, shape.ofStep(taken));
+    if (error instanceof WorkflowNotFoundError) throw shape.ended();
     throw error;
   }
 }
@@ -54,44 +52,47 @@ export async function answerOnce(
  * Sends one Update and waits for its step to be recorded; at most as long as the settings allow. The refusal of a step
  * that the records allow counts only from a process that knows every recorded step.
  */
-export function sendStep(
+export function sendStep<Answer>(
   ctx: AppContext,
-  request: StepRequest,
+  { workflowId, command, key }: StepRequest,
   payload: object,
   allowedByRecords: boolean,
-): Promise<StepAnswer> {
-  const { redemptionId, command, key } = request;
-  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(redemptionId));
-  const send = () => handle.executeUpdate<StepAnswer, [object]>(command, { args: [payload], updateId: key });
+): Promise<Answer> {
+  const handle = ctx.client.workflow.getHandle(workflowId);
+  const send = () => handle.executeUpdate<Answer, [object]>(command, { args: [payload], updateId: key });
   return withinLimit(ctx, async () => {
     try {
       return await send();
     } catch (error) {
       if (!allowedByRecords || !findRefusal(error)) throw error;
-      await bringUpToDate(ctx, redemptionId);
+      await bringUpToDate(ctx, workflowId);
       return send();
     }
   });
 }
 
-/** Starts the case and takes its first step in one go; a case that was started before takes the step as it is. */
-export function sendFirstStep(
+/**
+ * Starts the process and takes its first step in one go; a process that was started before takes the step as it is.
+ * `workflowType` is the name of the workflow function, `input` what it is run by for its whole life.
+ */
+export function sendFirstStep<Answer>(
   ctx: AppContext,
-  request: StepRequest,
-  input: RedemptionInput,
-  payload: SubmitCommand,
-): Promise<StepAnswer> {
-  const startWorkflowOperation = new WithStartWorkflowOperation(REDEMPTION, {
-    workflowId: redemptionWorkflowId(request.redemptionId),
+  { workflowId, command, key }: StepRequest,
+  workflowType: string,
+  input: object,
+  payload: object,
+): Promise<Answer> {
+  const startWorkflowOperation = new WithStartWorkflowOperation(workflowType, {
+    workflowId,
     taskQueue: ctx.settings.taskQueue,
     args: [input],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
   });
   return withinLimit(ctx, () =>
-    ctx.client.workflow.executeUpdateWithStart<never, StepAnswer, [SubmitCommand]>(request.command, {
+    ctx.client.workflow.executeUpdateWithStart<never, Answer, [object]>(command, {
       args: [payload],
-      updateId: request.key,
+      updateId: key,
       startWorkflowOperation: startWorkflowOperation as never,
     }),
   );
@@ -102,18 +103,10 @@ const withinLimit = <T>(ctx: AppContext, call: () => Promise<T>): Promise<T> =>
 
 const KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED';
 
-function sameRequest(request: StepRequest, answer: StepAnswer): StepAnswer {
+function sameRequest<Answer extends { fingerprint: string | null }>(
+  request: StepRequest,
+  answer: Answer,
+): Answer {
   if (answer.fingerprint === request.fingerprint) return answer;
   throw new ProblemError(409, KEY_REUSED, '这个提交编号已用于另一次办理，请刷新页面后重新提交。');
-}
-
-function toAnswer(request: StepRequest, step: RecordedStep): StepAnswer {
-  return {
-    redemptionId: request.redemptionId,
-    status: step.status as RedemptionStatus,
-    seq: step.seq,
-    at: step.at,
-    numbers: step.numbers,
-    fingerprint: step.fingerprint,
-  };
 }

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findCase } from '../../db/queries/redemption';
-import { redemptionWorkflowId } from '../../workflows/redemption/messages';
+import { lastSeqOf } from '../../db/queries/processStep';
 import type { AppContext } from '../context';
 import { unavailable } from '../errors';
 
@@ -12,16 +11,16 @@ const BETWEEN_MS = 100;
  * the acknowledgement. Such a process decides on a state that nobody sees any more.
  * @throws ProblemError ENGINE_UNAVAILABLE when it has not caught up within five seconds.
  */
-export async function bringUpToDate(ctx: AppContext, redemptionId: string): Promise<void> {
-  const handle = ctx.client.workflow.getHandle(redemptionWorkflowId(redemptionId));
-  const recorded = (await findCase(ctx.db, redemptionId))?.stepSeq ?? 0;
+export async function bringUpToDate(ctx: AppContext, workflowId: string): Promise<void> {
+  const handle = ctx.client.workflow.getHandle(workflowId);
+  const recorded = await lastSeqOf(ctx.db, workflowId);
   const isBehind = async () => (await handle.query<number>('seq')) < recorded;
   if (!(await isBehind())) return;
-  ctx.logger.warn({ redemptionId, recorded }, 'process did not know a recorded step, told to catch up');
+  ctx.logger.warn({ workflowId, recorded }, 'process did not know a recorded step, told to catch up');
   await handle.signal('catchUp');
   for (let look = 0; look < LOOKS; look += 1) {
     if (!(await isBehind())) return;
     await pause(BETWEEN_MS);
   }
-  throw unavailable(new Error(`${handle.workflowId} did not catch up`));
+  throw unavailable(new Error(`${workflowId} did not catch up`));
 }
