@@ -1,4 +1,4 @@
-import type { ProcessAnswer } from '../../workflows/shared/humanSteps';
+import type { ProcessAnswer } from '../../workflows/shared/messages';
 import { ProblemError } from '../errors';
 import type { AnswerShape } from './engine';
 

@@ -7,6 +7,7 @@ import type {
   RedemptionParameters,
   RedemptionStatus,
 } from '../rules/redemption/types';
+import type { HumanCommand } from '../shared/messages';
 
 /** Name of the workflow type and prefix of its ids: `redemption/<case id>`. */
 export const REDEMPTION = 'redemption';
@@ -28,12 +29,6 @@ export interface RedemptionInput {
 export interface MaterialRef {
   materialKey: string;
   uploadId: string;
-}
-
-/** What every human step carries. `fingerprint` is the hash of the request, so that one key serves one request. */
-export interface HumanCommand {
-  actor: Actor;
-  fingerprint: string;
 }
 
 export interface SubmitCommand extends HumanCommand {
@@ -170,4 +165,4 @@ export interface StepAnswer {
   fingerprint: string | null;
 }
 
-export { REFUSAL, type Refusal } from '../shared/refusal';
+export { type HumanCommand, REFUSAL, type Refusal } from '../shared/messages';

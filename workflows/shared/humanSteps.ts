@@ -7,25 +7,12 @@ import {
   defineUpdate,
   setHandler,
 } from '@temporalio/workflow';
+import type { HumanCommand, ProcessAnswer } from './messages';
 import type { Performed, Process } from './process';
 import { REFUSAL } from './refusal';
 
-/** What every human step carries. `fingerprint` is the hash of the request, so that one key serves one request. */
-export interface StepCommand {
-  fingerprint?: string;
-}
-
-/** Answer of every step; the same for the same Idempotency-Key, for ever. */
-export interface ProcessAnswer {
-  /** Id of the subject: the case, the term … */
-  subjectId: string;
-  status: string;
-  seq: number;
-  at: string;
-  /** Numbers of documents issued by the step, by kind. */
-  numbers: Record<string, string>;
-  fingerprint: string | null;
-}
+/** A step's payload as far as the answer needs it. */
+type Payload = Partial<Pick<HumanCommand, 'fingerprint'>>;
 
 export const seqQuery = defineQuery<number>('seq');
 /** Asks the process to look whether the database knows a step that it does not (after a worker's death). */
@@ -38,11 +25,11 @@ export const catchUpSignal = defineSignal('catchUp');
 export function takeCommands<State, Answer>(
   process: Process<State>,
   names: readonly string[],
-  answer: (done: Performed<State>, command: StepCommand) => Answer,
+  answer: (done: Performed<State>, command: Payload) => Answer,
 ): void {
   for (const name of names) {
     setHandler(
-      defineUpdate<Answer, [StepCommand]>(name),
+      defineUpdate<Answer, [Payload]>(name),
       async (command) => answer(await process.perform(name, command, updateKey()), command),
       { validator: (command) => process.check(name, command, updateKey()) },
     );
@@ -56,7 +43,7 @@ export const updateKey = (): string | null => currentUpdateInfo()?.id ?? null;
 
 export const processAnswer =
   <State extends { status: string }>(subjectId: string) =>
-  ({ state, seq, at, numbers }: Performed<State>, { fingerprint }: StepCommand): ProcessAnswer => ({
+  ({ state, seq, at, numbers }: Performed<State>, { fingerprint }: Payload): ProcessAnswer => ({
     subjectId,
     status: state.status,
     seq,
