@@ -2,12 +2,14 @@ import { type MigrationProvider, Migrator, sql } from 'kysely';
 import { z } from 'zod';
 import { connectDatabase, type Db } from './connect';
 import * as foundation from './migrations/0001_foundation';
+import * as officerTerms from './migrations/0002_officer_terms';
 import { applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
 const PROVIDER: MigrationProvider = {
   getMigrations: async () => ({
     '0001_foundation': foundation,
+    '0002_officer_terms': officerTerms,
   }),
 };
 

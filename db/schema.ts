@@ -1,6 +1,25 @@
 import type { AuditChainTable, AuditEventTable } from './schema/audit';
 import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
 import type {
+  OfficerActivityTable,
+  OfficerAnswerTable,
+  OfficerAttendanceTable,
+  OfficerFileTable,
+  OfficerGradeTable,
+  OfficerLeaveTable,
+  OfficerMeasureTable,
+  OfficerPermissionTable,
+  OfficerProcedureTable,
+  OfficerReviewTable,
+  OfficerSpecialReasonTable,
+  OfficerSubmissionTable,
+  OfficerTable,
+  OfficerTermTable,
+  OfficerViolationTable,
+  SchemeOrganTable,
+  SchemeRecordTable,
+} from './schema/officer';
+import type {
   AccountRoleTable,
   AccountTable,
   EnterpriseTable,
@@ -30,6 +49,7 @@ export * from './schema/audit';
 export * from './schema/columns';
 export * from './schema/fund';
 export * from './schema/guide';
+export * from './schema/officer';
 export * from './schema/organisation';
 export * from './schema/process';
 export * from './schema/redemption';
@@ -63,4 +83,21 @@ export interface Database {
   paymentInstruction: PaymentInstructionTable;
   auditChain: AuditChainTable;
   auditEvent: AuditEventTable;
+  schemeOrgan: SchemeOrganTable;
+  officer: OfficerTable;
+  officerTerm: OfficerTermTable;
+  officerSubmission: OfficerSubmissionTable;
+  officerFile: OfficerFileTable;
+  officerActivity: OfficerActivityTable;
+  officerAttendance: OfficerAttendanceTable;
+  officerLeave: OfficerLeaveTable;
+  officerSpecialReason: OfficerSpecialReasonTable;
+  officerProcedure: OfficerProcedureTable;
+  officerAnswer: OfficerAnswerTable;
+  officerViolation: OfficerViolationTable;
+  officerMeasure: OfficerMeasureTable;
+  officerPermission: OfficerPermissionTable;
+  officerReview: OfficerReviewTable;
+  officerGrade: OfficerGradeTable;
+  schemeRecord: SchemeRecordTable;
 }

@@ -6,7 +6,7 @@ grant usage on schema public to yingshang_app;
 grant select, insert on all tables in schema public to yingshang_app;
 
 -- Rows that follow their process, and what people may edit. Not listed: audit_event, fund_entry, process_step,
--- document, supervision_act, callback, text_note, redemption_material. They are written once.
+-- document, supervision_act, callback, text_note, redemption_material and what happened in an officer's term. They are written once.
 grant update on
   account,
   account_role,
@@ -17,16 +17,26 @@ grant update on
   fund_pool,
   notification,
   obligation,
+  officer,
+  officer_leave,
+  officer_permission,
+  officer_procedure,
+  officer_special_reason,
+  officer_submission,
+  officer_term,
+  officer_violation,
   organisation,
   payment_instruction,
   policy_item,
   redemption,
   scheme,
+  scheme_organ,
+  scheme_record,
   session,
   upload
 to yingshang_app;
 
-grant delete on account_role, session to yingshang_app;
+grant delete on account_role, officer_file, officer_submission, session to yingshang_app;
 
 -- The migration's own books.
 revoke all on kysely_migration, kysely_migration_lock from yingshang_app;

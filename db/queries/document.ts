@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { RedemptionParameters } from '../../workflows/rules/redemption/types';
 import type { Db } from '../connect';
-import type { EnterpriseTable, PolicyItemTable, RedemptionTable, SchemeTable } from '../schema';
+import type { EnterpriseTable, PolicyItemTable, RedemptionTable } from '../schema';
 
 /** What a document refers to by id; written by the step that issued it. */
 export interface DocumentFacts {
@@ -44,7 +45,7 @@ export interface LoadedDocument {
   redemption: Selectable<RedemptionTable>;
   enterprise: Pick<Selectable<EnterpriseTable>, 'name' | 'creditCode'>;
   item: Pick<Selectable<PolicyItemTable>, 'name' | 'policyLevel' | 'guide'>;
-  scheme: Pick<Selectable<SchemeTable>, 'name' | 'parameters'>;
+  scheme: { name: string; parameters: RedemptionParameters };
   /** Body of the note that gives reasons or explanations. */
   note: string | null;
   /** Organisations named in it, by id. */
@@ -89,6 +90,7 @@ export async function loadDocument(db: Db, id: string): Promise<LoadedDocument |
     db
       .selectFrom('scheme')
       .select(['name', 'parameters'])
+      .$narrowType<{ parameters: RedemptionParameters }>()
       .where('code', '=', SCHEME)
       .where('version', '=', redemption.schemeVersion)
       .executeTakeFirstOrThrow(),

@@ -12,6 +12,7 @@ export function findPublishedScheme(
   return db
     .selectFrom('scheme')
     .select(['version', 'parameters'])
+    .$narrowType<{ parameters: RedemptionParameters }>()
     .where('code', '=', REDEMPTION_SCHEME)
     .where('status', '=', 'PUBLISHED')
     .orderBy('version', 'desc')
@@ -23,6 +24,7 @@ export async function findParameters(db: Db, version: number): Promise<Redemptio
   const row = await db
     .selectFrom('scheme')
     .select('parameters')
+    .$narrowType<{ parameters: RedemptionParameters }>()
     .where('code', '=', REDEMPTION_SCHEME)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();

@@ -24,6 +24,7 @@ export interface FundEntryTable {
   balanceAfterFen: number;
   reservedAfterFen: number;
   redemptionId: string | null;
+  rewardLineId?: string | null;
   instructionId: string | null;
   reference: string;
   at: Instant;
@@ -34,7 +35,9 @@ export type PaymentStatus = 'CREATED' | 'ACCEPTED' | 'SUCCEEDED' | 'FAILED';
 
 export interface PaymentInstructionTable {
   id: string;
-  redemptionId: string;
+  /** What is paid: a case or a line of a reward list, never both. */
+  redemptionId: string | null;
+  rewardLineId?: string | null;
   poolId: string;
   attempt: number;
   amountFen: number;

@@ -1,9 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '../../workflows/rules/actor';
 import type { OfficeHours } from '../../workflows/rules/calendar/types';
-import type { Role } from '../../workflows/rules/redemption/types';
 import type { CalendarDate, Instant, Json } from './columns';
 
-/** What an organisation is in the redemption of policies (GR-ORG-1 … GR-ORG-9). */
+/** What an organisation is in the redemption of policies (GR-ORG-1 … GR-ORG-9) and in schemes of officers. */
 export const ORGANISATION_KINDS = [
   'WINDOW', // 惠企政策兑现专窗
   'CENTRE', // 政务服务和资源交易中心
@@ -14,6 +14,9 @@ export const ORGANISATION_KINDS = [
   'DISCIPLINE', // 纪委监委
   'TARGET_OFFICE', // 目标绩效办
   'GOVERNMENT',
+  'OPERATOR', // 方案运营单位
+  'DECISION_BODY', // 决策机构
+  'UNIT', // 其他单位
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 

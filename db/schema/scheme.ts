@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
+import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import type { ItemKind, RedemptionParameters } from '../../workflows/rules/redemption/types';
 import type { CalendarDate, Instant, Json } from './columns';
 import type { Guide } from './guide';
@@ -18,7 +19,8 @@ export interface SchemeTable {
   code: string;
   version: number;
   name: string;
-  parameters: Json<RedemptionParameters>;
+  /** Of the redemption of policies (GR) or of a scheme of officers (BT, HB, LA, YY-P, YY-S). */
+  parameters: Json<RedemptionParameters | OfficerSchemeParameters>;
   status: VersionStatus;
   publishedAt: Instant | null;
 }
