@@ -1,3 +1,4 @@
+import type { TermObligationKind } from './clocks';
 import type { ProcedureStatus } from './hearing/types';
 import type {
   Addressee,
@@ -103,4 +104,72 @@ export const REWARD_BAR_LABELS: Record<RewardBar, string> = {
   UNDETERMINED: '等次未定',
   NOT_CONFIRMED: '等次未确认',
   UNPAID: '不发放报酬',
+};
+
+/** Steps of a term: those of persons, of the system, and those that messages of other processes cause. */
+export const TERM_COMMAND_LABELS: Record<string, string> = {
+  appoint: '聘任',
+  recordTraining: '登记上岗培训',
+  file: '提交',
+  screen: '核验',
+  decideAdoption: '登记采纳情况',
+  recordActivity: '登记履职活动',
+  requestLeave: '请假',
+  decideLeave: '审批请假',
+  recordSpecialReason: '认定特殊原因',
+  endSpecialReason: '登记特殊原因终止',
+  readNotice: '阅读告知书',
+  recordDelivery: '登记告知书送达',
+  answerHearing: '陈述申辩',
+  proposeStay: '提出暂缓',
+  answerStay: '确认或否决暂缓',
+  decideProcedure: '作出处理决定',
+  refuteFacts: '更正事实',
+  reportViolation: '登记违规线索',
+  verifyViolation: '核实违规线索',
+  takeMeasure: '采取处理措施',
+  proposeGround: '提出处理建议',
+  requestPublication: '申请对外发布',
+  decidePublication: '审批对外发布',
+  withdrawPublication: '撤回发布授权',
+  confirmReview: '确认考核评估',
+  decideRenewal: '决定届满安排',
+  resign: '申请解聘',
+  endWithScheme: '随方案期满结束聘期',
+  urge: '催办',
+  order: '督办',
+  recalculate: '按新日历重算时限',
+  keepTime: '时限到期处理',
+  recordAttendance: '登记出席情况',
+  confirmGrade: '登记年度等次',
+};
+
+export const TERM_OBLIGATION_LABELS: Record<TermObligationKind, string> = {
+  MONTHLY_REPORT: '每月上报',
+  DUTY_QUOTA: '履职数量要求',
+  ACTIVITY_GAP: '持续履职',
+  SCREENING: '核验上报内容',
+  DELIVERY: '送达告知书',
+  STAY_CONFIRMATION: '确认暂缓',
+  DECISION: '作出处理决定',
+  LEAVE_DECISION: '审批请假',
+  VIOLATION_VERIFICATION: '核实违规线索',
+  PUBLICATION_DECISION: '审批对外发布',
+  RENEWAL_DECISION: '决定届满安排',
+  EVALUATION: '定期评估',
+};
+
+export const TERM_DOCUMENT_LABELS: Record<string, string> = {
+  CERTIFICATE: '聘书',
+  PLAQUE: '牌匾',
+  HEARING_NOTICE: '拟处理告知书',
+  DISMISSAL_NOTICE: '解聘通知书',
+  TERMINATION_NOTICE: '终止资格通知书',
+  CANCELLATION_NOTICE: '取消资格通知书',
+  EXPIRY_NOTICE: '聘期届满通知书',
+  RENEWAL_NOTICE: '续聘通知书',
+  RESIGNATION_NOTICE: '解聘（本人申请）通知书',
+  INFORMATION_LETTER: '情况通报函',
+  REMINDER: '催办单',
+  SUPERVISION_ORDER: '督办单',
 };
