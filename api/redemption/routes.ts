@@ -6,24 +6,18 @@ import { readable, scope } from '../access';
 import type { AppContext } from '../context';
 import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
+import { readHistory, readRawHistory } from '../process/history';
+import { HistoryView, StepView } from '../process/schemas';
+import { readTimeline } from '../process/timeline';
 import type { Viewer } from '../session/viewer';
 import { readPayee } from './access';
 import { BulkAnswer, bulkBody, takeSteps } from './bulk';
 import { COMMAND_BODIES, HUMAN_COMMAND_NAMES, kebab, SubmitBody } from './commandSchemas';
 import { type CommandBody, takeStep } from './commands';
-import { readHistory, readRawHistory } from './history';
-import {
-  HistoryView,
-  PayeeView,
-  RedemptionFilter,
-  RedemptionRowView,
-  RedemptionView,
-  StepAnswerView,
-  StepView,
-} from './schemas';
+import { PayeeView, RedemptionFilter, RedemptionRowView, RedemptionView, StepAnswerView } from './schemas';
 import { viewRedemption, viewRow } from './serializer';
 import { submitRedemption } from './submit';
-import { forEnterprise, readTimeline } from './timeline';
+import { caseSubject, forEnterprise } from './timeline';
 
 const Id = z.object({ id: z.uuid() });
 const query = listQuery(RedemptionFilter, REDEMPTION_SORTS, { field: 'submittedAt', descending: true });
@@ -33,6 +27,7 @@ export function redemptionsRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/redemptions', '兑现案件');
   const load = async (viewer: Viewer, id: string) =>
     readable(viewer, 'redemption', await findRedemption(ctx.db, id), '该兑现件');
+  const subject = async (viewer: Viewer, id: string) => caseSubject(ctx, await load(viewer, id));
 
   route(
     'get',
@@ -54,7 +49,7 @@ export function redemptionsRouter(ctx: AppContext): Router {
     '/:id/timeline',
     { summary: '办理过程', access: 'SESSION', params: Id, answers: z.object({ data: z.array(StepView) }) },
     async ({ viewer, params }) => {
-      const steps = await readTimeline(ctx, await load(viewer, params.id));
+      const steps = await readTimeline(ctx, await subject(viewer, params.id));
       return { data: viewer.enterprise ? forEnterprise(steps) : steps };
     },
   );
@@ -73,13 +68,13 @@ export function redemptionsRouter(ctx: AppContext): Router {
     'get',
     '/:id/history',
     { summary: '过程核查', access: ['AUDITOR', 'SUPERVISOR'], params: Id, answers: HistoryView },
-    async ({ viewer, params }) => readHistory(ctx, await load(viewer, params.id)),
+    async ({ viewer, params }) => readHistory(ctx, await subject(viewer, params.id)),
   );
   route(
     'get',
     '/:id/history/raw',
     { summary: '流程引擎原始事件', access: ['AUDITOR', 'SUPERVISOR'], params: Id, answers: z.unknown() },
-    async ({ viewer, params }) => readRawHistory(ctx, await load(viewer, params.id)),
+    async ({ viewer, params }) => readRawHistory(ctx, await subject(viewer, params.id)),
   );
   route(
     'post',

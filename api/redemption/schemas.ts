@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import {
-  ITEM_KINDS,
-  REDEMPTION_OUTCOMES,
-  REDEMPTION_STATUSES,
-  ROLES,
-} from '../../workflows/rules/redemption/types';
+import { ITEM_KINDS, REDEMPTION_OUTCOMES, REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { DocumentRowView } from '../process/schemas';
+
+export { HistoryView, StepView } from '../process/schemas';
 
 const instant = z.iso.datetime({ offset: true });
 const nullable = { text: z.string().nullable(), number: z.number().int().nullable() };
@@ -68,7 +66,6 @@ export const ActionView = z.object({
 });
 
 const Person = z.object({ id: z.string(), displayName: z.string() }).nullable();
-const DocumentRow = z.object({ id: z.string(), kind: z.string(), number: z.string(), issuedAt: z.string() });
 
 export const RedemptionView = RedemptionRowView.extend({
   proposal: nullable.text,
@@ -112,7 +109,7 @@ export const RedemptionView = RedemptionRowView.extend({
     }),
   ),
   obligations: z.array(ObligationView),
-  documents: z.array(DocumentRow),
+  documents: z.array(DocumentRowView),
   payments: z.array(
     z.object({
       id: z.string(),
@@ -152,44 +149,6 @@ export const RedemptionView = RedemptionRowView.extend({
   ),
   actions: z.array(ActionView),
   clockOffsetMs: z.number().int(),
-});
-
-const ClockEventView = z.object({
-  kind: z.string(),
-  label: z.string(),
-  event: z.string(),
-  dueAt: z.string().nullable(),
-});
-
-export const StepView = z.object({
-  seq: z.number().int(),
-  at: z.string(),
-  action: z.string(),
-  label: z.string(),
-  actor: z
-    .object({ displayName: z.string(), organisationName: nullable.text, role: z.enum(ROLES).nullable() })
-    .nullable(),
-  ruleId: z.string(),
-  summary: z.string(),
-  note: nullable.text,
-  clocks: z.array(ClockEventView),
-  documents: z.array(DocumentRow),
-});
-export type StepView = z.output<typeof StepView>;
-
-export const HistoryStepView = StepView.extend({
-  updateId: nullable.text,
-  runId: nullable.text,
-  hash: z.string(),
-});
-
-export const HistoryView = z.object({
-  workflowId: z.string(),
-  runId: nullable.text,
-  status: z.string(),
-  steps: z.array(HistoryStepView),
-  chain: z.object({ ok: z.boolean(), length: z.number().int(), problems: z.array(z.string()) }),
-  reconciliation: z.object({ ok: z.boolean(), differences: z.array(z.string()) }),
 });
 
 export const PayeeView = z.object({

@@ -1,49 +1,33 @@
-import { organisationNames } from '../../db/queries/organisation';
 import type { RedemptionRow } from '../../db/queries/redemption';
-import { documentsOf } from '../../db/queries/redemptionDetail';
-import { accountNames, type TimelineRow, timelineOf } from '../../db/queries/timeline';
+import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
-import type { Role } from '../../workflows/rules/redemption/types';
-import type { ClockEvent } from '../../workflows/shared/records';
 import type { AppContext } from '../context';
 import { FOR_ENTERPRISE } from '../documents/view';
-import type { StepView } from './schemas';
-import { type Names, summaryOf } from './summary';
+import type { ProcessSubject } from '../process/subject';
+import type { HistoryStep } from '../process/timeline';
+import { summaryOf } from './summary';
 
-/** A step as people read it, with what the auditor's view adds. */
-export type HistoryStep = StepView & { updateId: string | null; runId: string | null; hash: string };
-
-/** Every step of a case in its order. */
-export async function readTimeline(ctx: AppContext, row: RedemptionRow): Promise<HistoryStep[]> {
-  const [events, documents] = await Promise.all([
-    timelineOf(ctx.db, 'redemption', row.id),
-    documentsOf(ctx.db, row.id),
-  ]);
-  const names = await namesFor(ctx, row, events);
-  return events.map((event) => {
-    const after = event.after ?? {};
-    const clocks = Array.isArray(after.clocks) ? (after.clocks as ClockEvent[]) : [];
-    return {
-      seq: event.seq,
-      at: event.at,
-      action: event.action,
-      label: COMMAND_LABELS[event.action] ?? event.action,
-      actor: actorOf(event),
-      ruleId: event.ruleId,
-      summary: summaryOf(event.action, after, names),
-      note: event.note,
-      clocks: clocks.map(({ kind, event: what, dueAt }) => ({
-        kind,
-        label: OBLIGATION_LABELS[kind] ?? kind,
-        event: what,
-        dueAt,
-      })),
-      documents: documents.filter((document) => document.stepSeq === event.seq),
-      updateId: event.updateId,
-      runId: event.runId,
-      hash: event.hash,
-    };
-  });
+/** A case as timeline and history see it; materials are named by the guide under which it runs. */
+export async function caseSubject(
+  ctx: AppContext,
+  row: Pick<RedemptionRow, 'id' | 'itemId' | 'itemVersion'>,
+): Promise<ProcessSubject> {
+  const item = await ctx.db
+    .selectFrom('policyItem')
+    .select('guide')
+    .where('id', '=', row.itemId)
+    .where('version', '=', row.itemVersion)
+    .executeTakeFirst();
+  const materials = new Map(item?.guide.materials.map((each) => [each.key, each.name]));
+  return {
+    type: 'redemption',
+    id: row.id,
+    workflowId: redemptionWorkflowId(row.id),
+    labelOf: (action) => COMMAND_LABELS[action] ?? action,
+    clockLabelOf: (kind) => OBLIGATION_LABELS[kind] ?? kind,
+    summaryOf: (action, after, names) =>
+      summaryOf(action, after, { ...names, material: (key) => materials.get(key) ?? key }),
+  };
 }
 
 /** Steps inside the offices: not for the enterprise's eyes. */
@@ -67,39 +51,4 @@ export function forEnterprise(steps: HistoryStep[]): HistoryStep[] {
       ...step,
       documents: step.documents.filter((each) => FOR_ENTERPRISE.includes(each.kind)),
     }));
-}
-
-function actorOf(event: TimelineRow): StepView['actor'] {
-  if (!event.actorAccountId) return null;
-  return {
-    displayName: event.actorName ?? '',
-    organisationName: event.organisationName ?? event.enterpriseName,
-    role: event.actorRole as Role | null,
-  };
-}
-
-async function namesFor(ctx: AppContext, row: RedemptionRow, events: TimelineRow[]): Promise<Names> {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const [organisations, accounts, item] = await Promise.all([
-    organisationNames(
-      ctx.db,
-      events.map((event) => text(event.after?.departmentOrganisationId)).filter((id) => id !== null),
-    ),
-    accountNames(
-      ctx.db,
-      events.map((event) => text(event.after?.handlerAccountId)),
-    ),
-    ctx.db
-      .selectFrom('policyItem')
-      .select('guide')
-      .where('id', '=', row.itemId)
-      .where('version', '=', row.itemVersion)
-      .executeTakeFirst(),
-  ]);
-  const materials = new Map(item?.guide.materials.map((each) => [each.key, each.name]));
-  return {
-    organisation: (id) => (typeof id === 'string' ? (organisations.get(id) ?? null) : null),
-    account: (id) => (typeof id === 'string' ? (accounts.get(id) ?? null) : null),
-    material: (key) => materials.get(key) ?? key,
-  };
 }

@@ -135,6 +135,18 @@ export async function loadDocument(db: Db, id: string): Promise<LoadedDocument |
   };
 }
 
+/** Papers of one subject in the order of their issue. */
+export function documentsOfSubject(db: Db, subjectType: string, subjectId: string) {
+  return db
+    .selectFrom('document')
+    .select(['id', 'kind', 'number', 'issuedAt', 'stepSeq'])
+    .where('subjectType', '=', subjectType)
+    .where('subjectId', '=', subjectId)
+    .orderBy('stepSeq')
+    .orderBy('number')
+    .execute();
+}
+
 /** The organisations with these ids and the bodies they belong to. */
 async function loadOrganisations(
   db: Db,

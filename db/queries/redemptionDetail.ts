@@ -1,4 +1,5 @@
 import type { Db } from '../connect';
+import { documentsOfSubject } from './document';
 
 /** Everything that hangs on one case besides its own row; one round trip each, all at once. */
 export async function findRedemptionParts(
@@ -15,7 +16,7 @@ export async function findRedemptionParts(
       .executeTakeFirstOrThrow(),
     materialsOf(db, row.id),
     obligationsOf(db, [row.id]),
-    documentsOf(db, row.id),
+    documentsOfSubject(db, 'redemption', row.id),
     db
       .selectFrom('paymentInstruction')
       .selectAll()
@@ -65,17 +66,6 @@ export async function obligationsOf(db: Db, redemptionIds: readonly string[]) {
     .execute();
 }
 export type ObligationRow = Awaited<ReturnType<typeof obligationsOf>>[number];
-
-export function documentsOf(db: Db, redemptionId: string) {
-  return db
-    .selectFrom('document')
-    .select(['id', 'kind', 'number', 'issuedAt', 'stepSeq'])
-    .where('subjectType', '=', 'redemption')
-    .where('subjectId', '=', redemptionId)
-    .orderBy('stepSeq')
-    .orderBy('number')
-    .execute();
-}
 
 function callbacksOf(db: Db, redemptionId: string) {
   return db

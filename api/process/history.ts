@@ -4,13 +4,12 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import { verifyChain } from '../../db/queries/audit';
 import { findArchivedHistory } from '../../db/queries/historyArchive';
 import { stepKeysOf } from '../../db/queries/processStep';
-import type { RedemptionRow } from '../../db/queries/redemption';
-import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
+import type { ProcessSubject } from './subject';
 import { type HistoryStep, readTimeline } from './timeline';
 
-export interface CaseHistory {
+export interface ProcessHistory {
   workflowId: string;
   runId: string | null;
   status: string;
@@ -19,12 +18,12 @@ export interface CaseHistory {
   reconciliation: { ok: boolean; differences: string[] };
 }
 
-/** The case as auditors read it: every step, the check of the audit chain, and records against the engine's history. */
-export async function readHistory(ctx: AppContext, row: RedemptionRow): Promise<CaseHistory> {
-  const workflowId = redemptionWorkflowId(row.id);
+/** A process as auditors read it: every step, the check of the audit chain, and records against the engine's history. */
+export async function readHistory(ctx: AppContext, subject: ProcessSubject): Promise<ProcessHistory> {
+  const { workflowId } = subject;
   const [steps, chain, engine, recorded] = await Promise.all([
-    readTimeline(ctx, row),
-    verifyChain(ctx.db, 'redemption', row.id),
+    readTimeline(ctx, subject),
+    verifyChain(ctx.db, subject.type, subject.id),
     readEngine(ctx, workflowId),
     stepKeysOf(ctx.db, workflowId),
   ]);
@@ -43,8 +42,7 @@ export async function readHistory(ctx: AppContext, row: RedemptionRow): Promise<
 }
 
 /** The engine's own events as JSON; from the archive when the engine no longer keeps them. */
-export async function readRawHistory(ctx: AppContext, row: RedemptionRow): Promise<unknown> {
-  const workflowId = redemptionWorkflowId(row.id);
+export async function readRawHistory(ctx: AppContext, { workflowId }: ProcessSubject): Promise<unknown> {
   try {
     return JSON.parse(historyToJSON(await ctx.client.workflow.getHandle(workflowId).fetchHistory()));
   } catch (error) {
