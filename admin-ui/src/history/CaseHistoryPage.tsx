@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Title, useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
-import { ObligationsPanel } from '../redemption/show/ObligationsPanel';
+import { ObligationsPanel } from '../process/ObligationsPanel';
 import type { RedemptionDetail } from '../redemption/types';
 import { callApi, Facts, hasRole, labelOf, Panel, ProblemAlert, StatusChip, useSession } from '../shared';
 import { CheckResults } from './CheckResults';

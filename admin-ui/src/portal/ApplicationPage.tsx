@@ -4,11 +4,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Title, useGetOne } from 'react-admin';
 import { useParams } from 'react-router-dom';
+import { Timeline } from '../process/Timeline';
+import { useTimeline } from '../process/useTimeline';
 import { ActionsPanel } from '../redemption/actions/ActionsPanel';
 import { StoredFile } from '../redemption/create/FileRow';
-import { Timeline } from '../redemption/show/Timeline';
 import type { RedemptionDetail } from '../redemption/types';
-import { useTimeline } from '../redemption/useTimeline';
 import { DOCUMENT_LABELS, Facts, Instant, labelOf, Money, Panel, ProblemAlert } from '../shared';
 import { CurrentClock } from './CurrentClock';
 import { ProgressSteps } from './ProgressSteps';
@@ -89,7 +89,7 @@ function Materials({ record }: { record: RedemptionDetail }) {
 }
 
 function Happened({ id }: { id: string }) {
-  const { entries, error, refetch } = useTimeline(id);
+  const { entries, error, refetch } = useTimeline(`/redemptions/${id}`);
   return (
     <Panel title="办理经过">
       <ProblemAlert error={error} onRetry={() => void refetch()} />

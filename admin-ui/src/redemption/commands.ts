@@ -1,14 +1,7 @@
 import type { StepAnswer } from '../../../workflows/redemption/messages';
+import { sendCommand, toKebab } from '../process/commands';
 import { callApi } from '../shared/http';
 import type { Problem } from '../shared/types';
-
-/** `signFor` and `sign-for` are the same command; paths carry the second form. */
-export const toKebab = (command: string): string =>
-  command.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The form in which rules name a command. */
-export const toCamel = (command: string): string =>
-  command.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * Takes one step on a case. `idempotencyKey` is made once when the form opens and kept through its retries, so
@@ -21,15 +14,11 @@ export function runCommand(
   body: Record<string, unknown>,
   idempotencyKey: string,
 ): Promise<StepAnswer> {
-  return callApi<StepAnswer>(`/redemptions/${encodeURIComponent(id)}/${toKebab(command)}`, {
-    method: 'POST',
-    body,
-    idempotencyKey,
-  });
+  return sendCommand<StepAnswer>(`/redemptions/${encodeURIComponent(id)}`, command, body, idempotencyKey);
 }
 
 /** Steps that carry a case forward, in the order of weight; what turns it aside comes after them. */
-const FORWARD = [
+export const FORWARD = [
   'accept',
   'signFor',
   'assign',
@@ -41,7 +30,8 @@ const FORWARD = [
   'supplyReviewSupplement',
   'callBack',
 ];
-const ASIDE = ['requestSupplement', 'requestReviewSupplement', 'changeHandler', 'urge', 'order'];
+/** Steps that turn it aside. */
+export const ASIDE = ['requestSupplement', 'requestReviewSupplement', 'changeHandler', 'urge', 'order'];
 
 /** Orders commands so that the one which carries the case forward comes first. */
 export function byWeight(a: string, b: string): number {
@@ -52,7 +42,7 @@ export function byWeight(a: string, b: string): number {
   return rank(a) - rank(b);
 }
 
-/** Whether the step is the usual next one; others are offered without emphasis. */
+/** Whether the step is the usual next one. */
 export const carriesForward = (command: string): boolean => FORWARD.includes(command);
 
 export interface BulkResult {

@@ -1,5 +1,8 @@
 import type { ItemKind, RedemptionOutcome } from '../../../workflows/rules/redemption/types';
-import type { ActionView, Named, ObligationView, RedemptionStatus, Role } from '../shared/types';
+import type { DocumentView, TimelineEntry } from '../process/types';
+import type { ActionView, Named, ObligationView, RedemptionStatus } from '../shared/types';
+
+export type { DocumentView, TimelineEntry };
 
 /** A case as the list shows it. */
 export interface RedemptionRow {
@@ -72,13 +75,6 @@ export interface MaterialView {
   uploadedAt: string;
 }
 
-export interface DocumentView {
-  id: string;
-  kind: string;
-  number: string;
-  issuedAt: string;
-}
-
 export interface PaymentView {
   id: string;
   attempt: number;
@@ -144,30 +140,6 @@ export interface RedemptionDetail extends RedemptionRow {
   supervisionActs: SupervisionActView[];
   actions: ActionView[];
   clockOffsetMs: number;
-}
-
-export type ClockEvent =
-  | 'STARTED'
-  | 'MET'
-  | 'MET_LATE'
-  | 'PAUSED'
-  | 'RESUMED'
-  | 'BREACHED'
-  | 'CANCELLED'
-  | 'RUNG';
-
-/** One step of the history in business words; `actor` is null for what the system did by itself. */
-export interface TimelineEntry {
-  seq: number;
-  at: string;
-  action: string;
-  label: string;
-  actor: { displayName: string; organisationName: string | null; role: Role | null } | null;
-  ruleId: string | null;
-  summary: string;
-  note: string | null;
-  clocks: { kind: string; label: string; event: ClockEvent; dueAt?: string | null }[];
-  documents: { id: string; kind: string; number: string }[];
 }
 
 /** A task of the workbench: a case on which I may act. */

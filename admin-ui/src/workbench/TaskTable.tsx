@@ -10,7 +10,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { toCamel } from '../redemption/commands';
+import { toCamel } from '../process/commands';
 import type { Task } from '../redemption/types';
 import { Countdown } from '../shared/Countdown';
 import { StatusChip } from '../shared/StatusChip';

@@ -1,76 +1,16 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useSearchParams } from 'react-router-dom';
-import { Panel } from '../../shared/Panel';
-import { byWeight, carriesForward, toCamel } from '../commands';
+import { ActionsPanel as Actions } from '../../process/ActionsPanel';
+import { ASIDE, FORWARD } from '../commands';
 import type { RedemptionDetail } from '../types';
-import { CommandDialog } from './CommandDialog';
+import { commandForms } from './forms';
 
-/**
- * What I may do with this case now, and why not the rest. The open form is part of the address, so that after
- * signing in again the person is back in it.
- */
-export const ActionsPanel = ({ record }: { record: RedemptionDetail }) => {
-  const [search, setSearch] = useSearchParams();
-  const open = (command: string | null) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (command) next.set('action', command);
-        else next.delete('action');
-        return next;
-      },
-      { replace: true },
-    );
-  const actions = record.actions.map((action) => ({ ...action, command: toCamel(action.command) }));
-  const allowed = actions.filter((action) => action.allowed).sort((a, b) => byWeight(a.command, b.command));
-  const refused = actions.filter((action) => !action.allowed);
-  const asked = search.get('action');
-  const current = allowed.find((action) => action.command === asked);
-  return (
-    <Panel title="办理">
-      {allowed.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
-          您现在没有可以办理的步骤。
-        </Typography>
-      )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {allowed.map((action, index) => (
-          <Button
-            key={action.command}
-            variant={index === 0 && carriesForward(action.command) ? 'contained' : 'outlined'}
-            onClick={() => open(action.command)}
-          >
-            {action.label}
-          </Button>
-        ))}
-      </Box>
-      {refused.length > 0 && (
-        <Box
-          component="details"
-          sx={{ mt: 1.5, '& summary': { cursor: 'pointer', color: 'primary.main', typography: 'body2' } }}
-        >
-          <summary>现在不能办理的步骤及原因（{refused.length}）</summary>
-          <Box component="ul" sx={{ pl: 2.5, my: 1, typography: 'body2' }}>
-            {refused.map((action) => (
-              <li key={action.command}>
-                <strong>{action.label}</strong>：{action.message ?? '现在不能办理'}
-                {action.ruleId ? `（依据 ${action.ruleId}）` : ''}
-              </li>
-            ))}
-          </Box>
-        </Box>
-      )}
-      {current && (
-        <CommandDialog
-          key={current.command}
-          record={record}
-          command={current.command}
-          label={current.label}
-          onClose={() => open(null)}
-        />
-      )}
-    </Panel>
-  );
-};
+/** What I may do with this case now, and why not the rest. */
+export const ActionsPanel = ({ record }: { record: RedemptionDetail }) => (
+  <Actions
+    path={`/redemptions/${record.id}`}
+    record={record}
+    forms={commandForms}
+    subtitle={`${record.caseNo} ${record.enterprise.name}`}
+    forward={FORWARD}
+    aside={ASIDE}
+  />
+);

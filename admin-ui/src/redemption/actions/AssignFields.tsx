@@ -1,10 +1,10 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useGetList } from 'react-admin';
+import { NoteField } from '../../process/NoteField';
+import { RadioField } from '../../process/RadioField';
 import { choicesOf, KIND_LABELS } from '../../shared/labels';
 import { ProblemAlert } from '../../shared/ProblemAlert';
-import { NoteField } from './NoteField';
-import { RadioField } from './RadioField';
 import { type FieldsProps, textOf } from './types';
 
 interface Organisation {

@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { formatMoney } from '../../format';
+import { NoteField } from '../../process/NoteField';
+import { RadioField } from '../../process/RadioField';
 import { labelOf, OUTCOME_LABELS } from '../../shared/labels';
 import { PayeeFacts } from '../show/PayeeFacts';
 import type { RedemptionDetail } from '../types';
-import { NoteField } from './NoteField';
-import { RadioField } from './RadioField';
 import { type FieldsProps, textOf } from './types';
 
 const RESULTS = [

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { NoteField } from '../../process/NoteField';
 import { hasRole, useSession } from '../../shared/session';
 import { AccountSelect } from './AccountSelect';
-import { NoteField } from './NoteField';
 import { type FieldsProps, textOf } from './types';
 
 const HandlerField = ({ record, values, errors, set }: FieldsProps) => (

@@ -3,9 +3,9 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { formatMoney, yuanToFen } from '../../format';
-import { useTimeline } from '../useTimeline';
-import { NoteField } from './NoteField';
-import { RadioField } from './RadioField';
+import { NoteField } from '../../process/NoteField';
+import { RadioField } from '../../process/RadioField';
+import { useTimeline } from '../../process/useTimeline';
 import { type FieldsProps, textOf, type Values } from './types';
 
 const PROPOSALS = [
@@ -52,7 +52,9 @@ export const PrepareFields = (props: FieldsProps) => {
 export const DecideFields = (props: FieldsProps) => {
   const { record, values } = props;
   const { proposal, people } = record;
-  const prepared = useTimeline(record.id).entries.findLast((entry) => entry.action === 'prepare');
+  const prepared = useTimeline(`/redemptions/${record.id}`).entries.findLast(
+    (entry) => entry.action === 'prepare',
+  );
   const asked = noteAsked(values, proposal);
   return (
     <>

@@ -1,9 +1,9 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { formatInstant } from '../../format';
+import { NoteField } from '../../process/NoteField';
 import { labelOf, OBLIGATION_STATUS_LABELS } from '../../shared/labels';
 import type { RedemptionDetail } from '../types';
-import { NoteField } from './NoteField';
 import { type FieldsProps, textOf } from './types';
 
 const LIVE = ['OPEN', 'PAUSED', 'BREACHED'];

@@ -1,17 +1,14 @@
 import { yuanToFen } from '../../format';
+import { NoteField } from '../../process/NoteField';
 import { AssignFields } from './AssignFields';
 import { CallBackFields } from './CallBackFields';
 import { ChangeHandlerFields, SignForFields } from './HandlerFields';
 import { handedIn, MaterialFilesField } from './MaterialFilesField';
 import { MaterialKeysField } from './MaterialKeysField';
-import { NoteField } from './NoteField';
 import { PaymentFields } from './PaymentFields';
 import { DecideFields, noteAsked, PrepareFields } from './ReviewFields';
 import { owed, SupervisionFields } from './SupervisionFields';
-import { type CommandForm, type Errors, type FieldsProps, textOf, type Values, written } from './types';
-
-const need = (values: Values, fields: Record<string, string>): Errors =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !textOf(values, name).trim()));
+import { type CommandForm, type Errors, type FieldsProps, need, textOf, written } from './types';
 
 const noteForm = (intro: string, submitLabel: string, label: string, message: string): CommandForm => ({
   intro,

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
+import { ClockCard } from '../../process/ClockCard';
 import { Instant } from '../../shared/Instant';
 import { LateMark } from '../../shared/LateMark';
 import { KIND_LABELS, labelOf, OUTCOME_LABELS } from '../../shared/labels';
@@ -10,7 +11,6 @@ import { Inline } from '../../shared/Panel';
 import { StatusChip } from '../../shared/StatusChip';
 import { hasRole, useSession } from '../../shared/session';
 import type { RedemptionDetail } from '../types';
-import { ClockCard } from './ClockCard';
 import { overallClock, stageClock } from './clocks';
 
 /** Number, status, and the two clocks side by side. */

@@ -1,21 +1,21 @@
 import Box from '@mui/material/Box';
 import { type RaRecord, Show, useShowContext } from 'react-admin';
+import { DemoClock } from '../../process/DemoClock';
+import { DocumentsPanel } from '../../process/DocumentsPanel';
+import { ObligationsPanel } from '../../process/ObligationsPanel';
+import { Timeline } from '../../process/Timeline';
+import { useTimeline } from '../../process/useTimeline';
 import { Panel } from '../../shared/Panel';
 import { ProblemAlert } from '../../shared/ProblemAlert';
 import { ActionsPanel } from '../actions/ActionsPanel';
 import { ProcessDiagram } from '../diagram/ProcessDiagram';
 import type { RedemptionDetail } from '../types';
-import { useTimeline } from '../useTimeline';
 import { CallbacksPanel } from './CallbacksPanel';
 import { CaseHeader } from './CaseHeader';
-import { DemoClock } from './DemoClock';
-import { DocumentsPanel } from './DocumentsPanel';
 import { FactsPanel } from './FactsPanel';
 import { MaterialsPanel } from './MaterialsPanel';
-import { ObligationsPanel } from './ObligationsPanel';
 import { PaymentsPanel } from './PaymentsPanel';
 import { PeoplePanel } from './PeoplePanel';
-import { Timeline } from './Timeline';
 
 /** The bank answers within seconds; everything else is other people's work. */
 const refetchInterval = (query: { state: { data?: RaRecord } }): number =>
@@ -61,14 +61,19 @@ const columns = {
 } as const;
 
 const Case = ({ record }: { record: RedemptionDetail }) => {
-  const timeline = useTimeline(record.id);
+  const timeline = useTimeline(`/redemptions/${record.id}`);
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
       <Box sx={columns}>
         <CaseHeader record={record} />
         <Box sx={stack}>
           <ActionsPanel record={record} />
-          <DemoClock record={record} />
+          <DemoClock
+            path={`/redemptions/${record.id}`}
+            nextDueAt={record.nextDueAt}
+            over={record.status === 'CLOSED'}
+            what="本件"
+          />
         </Box>
       </Box>
       <Panel title="流程图">
@@ -86,7 +91,7 @@ const Case = ({ record }: { record: RedemptionDetail }) => {
         </Box>
         <Box sx={stack}>
           <PeoplePanel record={record} />
-          <DocumentsPanel record={record} />
+          <DocumentsPanel record={record} none="尚未出具文书；交办时出具交办通知书。" />
           <PaymentsPanel record={record} />
           <CallbacksPanel record={record} />
         </Box>

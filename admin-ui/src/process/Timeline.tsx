@@ -6,10 +6,10 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { formatInstant } from '../../format';
-import { Instant } from '../../shared/Instant';
-import { DOCUMENT_LABELS, labelOf, ROLE_LABELS } from '../../shared/labels';
-import type { ClockEvent, TimelineEntry } from '../types';
+import { formatInstant } from '../format';
+import { Instant } from '../shared/Instant';
+import { DOCUMENT_LABELS, labelOf, ROLE_LABELS } from '../shared/labels';
+import type { ClockEvent, TimelineEntry } from './types';
 
 const EVENTS: Record<ClockEvent, string> = {
   STARTED: '开始计时',
@@ -20,6 +20,7 @@ const EVENTS: Record<ClockEvent, string> = {
   BREACHED: '逾期',
   CANCELLED: '终止',
   RUNG: '到提醒点',
+  MOVED: '重新排定',
 };
 const LATE: readonly ClockEvent[] = ['MET_LATE', 'BREACHED'];
 

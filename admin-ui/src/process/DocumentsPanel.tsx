@@ -2,17 +2,17 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { Instant } from '../../shared/Instant';
-import { DOCUMENT_LABELS, labelOf } from '../../shared/labels';
-import { Panel } from '../../shared/Panel';
-import type { RedemptionDetail } from '../types';
+import { Instant } from '../shared/Instant';
+import { DOCUMENT_LABELS, labelOf } from '../shared/labels';
+import { Panel } from '../shared/Panel';
+import type { DocumentView } from './types';
 
-/** Numbered documents that the case has issued. */
-export const DocumentsPanel = ({ record }: { record: RedemptionDetail }) => (
+/** Numbered documents that a process has issued; `none` is said while there are none. */
+export const DocumentsPanel = ({ record, none }: { record: { documents: DocumentView[] }; none: string }) => (
   <Panel title="文书" dense>
     {record.documents.length === 0 && (
       <Typography variant="body2" color="text.secondary">
-        尚未出具文书；交办时出具交办通知书。
+        {none}
       </Typography>
     )}
     {record.documents.map((document) => (

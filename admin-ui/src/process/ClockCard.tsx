@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { Countdown } from '../../shared/Countdown';
-import { ExplanationFold } from '../../shared/Explanation';
-import { Instant } from '../../shared/Instant';
-import { ProvisionalMark } from '../../shared/ProvisionalMark';
-import type { ObligationView } from '../../shared/types';
+import { Countdown } from '../shared/Countdown';
+import { ExplanationFold } from '../shared/Explanation';
+import { Instant } from '../shared/Instant';
+import { ProvisionalMark } from '../shared/ProvisionalMark';
+import type { ObligationView } from '../shared/types';
 
 /** One clock: what is left, when it is due, whose it is, and how it was counted. */
 export const ClockCard = ({

@@ -5,29 +5,39 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useId } from 'react';
-import { ProblemAlert } from '../../shared/ProblemAlert';
-import type { RedemptionDetail } from '../types';
-import { commandForms } from './forms';
+import { ProblemAlert } from '../shared/ProblemAlert';
 import type { CommandForm } from './types';
 import { useCommandForm } from './useCommandForm';
 
 const PLAIN: CommandForm = { intro: '确认办理这一步。', submitLabel: '确认' };
 
 /** The form of one step; stays open with everything typed when the step is refused. */
-export const CommandDialog = ({
+export const CommandDialog = <R,>({
+  path,
   record,
   command,
   label,
+  subtitle,
+  form = PLAIN as CommandForm<R>,
   onClose,
 }: {
-  record: RedemptionDetail;
+  /** Of the process, e.g. `/officer-terms/<id>`. */
+  path: string;
+  record: R;
   command: string;
   label: string;
+  subtitle?: string;
+  form?: CommandForm<R>;
   onClose: () => void;
 }) => {
   const id = useId();
-  const form = commandForms[command] ?? PLAIN;
-  const { values, set, submit, errors, error, pending } = useCommandForm(record, command, form, onClose);
+  const { values, set, submit, errors, error, pending } = useCommandForm(
+    path,
+    record,
+    command,
+    form,
+    onClose,
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit();
@@ -37,9 +47,11 @@ export const CommandDialog = ({
       <form onSubmit={onSubmit} noValidate>
         <DialogTitle id={id}>
           {label}
-          <Typography variant="body2" color="text.secondary" component="div">
-            {record.caseNo} {record.enterprise.name}
-          </Typography>
+          {subtitle && (
+            <Typography variant="body2" color="text.secondary" component="div">
+              {subtitle}
+            </Typography>
+          )}
         </DialogTitle>
         <DialogContent>
           <Typography variant="body2" sx={{ mb: 1.5 }}>

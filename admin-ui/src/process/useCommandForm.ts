@@ -1,13 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
-import { fieldErrors, newIdempotencyKey, problemOf } from '../../shared/http';
-import { DOCUMENT_LABELS, labelOf } from '../../shared/labels';
-import { runCommand } from '../commands';
-import type { RedemptionDetail } from '../types';
+import { fieldErrors, newIdempotencyKey, problemOf } from '../shared/http';
+import { DOCUMENT_LABELS, labelOf } from '../shared/labels';
+import { sendCommand } from './commands';
 import type { CommandForm, Errors, Values } from './types';
-
-const draftKey = (id: string, command: string): string => `draft/${id}/${command}`;
 
 function readDraft(key: string): Values | null {
   try {
@@ -27,15 +24,16 @@ const doneText = (numbers: Record<string, string>): string => {
 
 /**
  * State of one command form. What is typed is kept as a draft in this tab until the step succeeds or the person
- * discards it; the idempotency key lives as long as the form is open.
+ * discards it; `path` is the process's own, e.g. `/officer-terms/<id>`; the idempotency key lives as long as the form is open.
  */
-export function useCommandForm(
-  record: RedemptionDetail,
+export function useCommandForm<R>(
+  path: string,
+  record: R,
   command: string,
-  form: CommandForm,
+  form: CommandForm<R>,
   onDone: () => void,
 ) {
-  const storageKey = draftKey(record.id, command);
+  const storageKey = `draft${path}/${command}`;
   const [key] = useState(newIdempotencyKey);
   const [values, setValues] = useState<Values>(() => ({
     ...form.initial?.(record),
@@ -52,7 +50,7 @@ export function useCommandForm(
   }, [touched, storageKey, values]);
 
   const step = useMutation({
-    mutationFn: () => runCommand(record.id, command, form.body?.(values) ?? {}, key),
+    mutationFn: () => sendCommand(path, command, form.body?.(values, record) ?? {}, key),
     onSuccess: async ({ numbers }) => {
       sessionStorage.removeItem(storageKey);
       notify(doneText(numbers), { type: 'success' });

@@ -1,19 +1,18 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { Countdown } from '../../shared/Countdown';
-import { ExplanationFold } from '../../shared/Explanation';
-import { Instant } from '../../shared/Instant';
-import { LateMark } from '../../shared/LateMark';
-import { labelOf, OBLIGATION_STATUS_LABELS } from '../../shared/labels';
-import { Inline, Panel } from '../../shared/Panel';
-import { ProvisionalMark } from '../../shared/ProvisionalMark';
-import type { ObligationView } from '../../shared/types';
-import type { RedemptionDetail } from '../types';
+import { Countdown } from '../shared/Countdown';
+import { ExplanationFold } from '../shared/Explanation';
+import { Instant } from '../shared/Instant';
+import { LateMark } from '../shared/LateMark';
+import { labelOf, OBLIGATION_STATUS_LABELS } from '../shared/labels';
+import { Inline, Panel } from '../shared/Panel';
+import { ProvisionalMark } from '../shared/ProvisionalMark';
+import type { ObligationView } from '../shared/types';
 
 const RUNNING = ['OPEN', 'PAUSED', 'BREACHED'];
 
-/** Every limit of the case, past and running, each with its explanation. */
-export const ObligationsPanel = ({ record }: { record: RedemptionDetail }) => (
+/** Every limit of a process, past and running, each with its explanation. */
+export const ObligationsPanel = ({ record }: { record: { obligations: ObligationView[]; now: string } }) => (
   <Panel title="全部时限">
     {record.obligations.length === 0 && (
       <Typography variant="body2" color="text.secondary">

@@ -4,11 +4,10 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import { callApi, newIdempotencyKey } from '../../shared/http';
-import { Panel } from '../../shared/Panel';
-import { ProblemAlert } from '../../shared/ProblemAlert';
-import { useSession } from '../../shared/session';
-import type { RedemptionDetail } from '../types';
+import { callApi, newIdempotencyKey } from '../shared/http';
+import { Panel } from '../shared/Panel';
+import { ProblemAlert } from '../shared/ProblemAlert';
+import { useSession } from '../shared/session';
 
 type Move = { to: 'NEXT_DUE' | 'NEXT_WORKING_DAY' } | { seconds: number };
 
@@ -19,14 +18,25 @@ const MOVES: { label: string; move: Move }[] = [
   { label: '+1 天', move: { seconds: 86_400 } },
 ];
 
-/** Only in a demonstration: moves this one case forward, so that one sees a limit fall due. */
-export const DemoClock = ({ record }: { record: RedemptionDetail }) => {
+/** Only in a demonstration: moves the one process at `path` forward, so that one sees a limit fall due. */
+export const DemoClock = ({
+  path,
+  nextDueAt,
+  over,
+  what,
+}: {
+  path: string;
+  nextDueAt: string | null;
+  over: boolean;
+  /** 本件, 本聘期 … */
+  what: string;
+}) => {
   const session = useSession();
   const client = useQueryClient();
   const notify = useNotify();
   const forward = useMutation({
     mutationFn: (move: Move) =>
-      callApi(`/demo/redemptions/${record.id}/forward`, {
+      callApi(`/demo${path}/forward`, {
         method: 'POST',
         body: move,
         idempotencyKey: newIdempotencyKey(),
@@ -36,11 +46,11 @@ export const DemoClock = ({ record }: { record: RedemptionDetail }) => {
       notify('已向前推进，时限和提醒按新的时刻更新', { type: 'success' });
     },
   });
-  if (!session?.demoMode || record.status === 'CLOSED') return null;
+  if (!session?.demoMode || over) return null;
   return (
     <Panel title="演示时钟" dense aside={<FastForward fontSize="small" color="primary" aria-hidden />}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-        把本件向前推进到：
+        把{what}向前推进到：
       </Typography>
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: '1fr 1fr' }}>
         {MOVES.map(({ label, move }) => (
@@ -48,7 +58,7 @@ export const DemoClock = ({ record }: { record: RedemptionDetail }) => {
             key={label}
             size="small"
             variant="outlined"
-            disabled={forward.isPending || ('to' in move && move.to === 'NEXT_DUE' && !record.nextDueAt)}
+            disabled={forward.isPending || ('to' in move && move.to === 'NEXT_DUE' && !nextDueAt)}
             onClick={() => forward.mutate(move)}
           >
             {label}

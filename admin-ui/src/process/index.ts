@@ -1,0 +1,12 @@
+export { ActionsPanel } from './ActionsPanel';
+export { ClockCard } from './ClockCard';
+export { CommandDialog } from './CommandDialog';
+export * from './commands';
+export { DemoClock } from './DemoClock';
+export { DocumentsPanel } from './DocumentsPanel';
+export { NoteField } from './NoteField';
+export { ObligationsPanel } from './ObligationsPanel';
+export { RadioField } from './RadioField';
+export { Timeline } from './Timeline';
+export * from './types';
+export { useTimeline } from './useTimeline';
