@@ -1,4 +1,5 @@
 import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
+import type { OfficerTermProjection } from '../workflows/officer-term/projection';
 import type { RedemptionProjection } from '../workflows/redemption/projection';
 import type { StepEnvelope, StepRecorded } from '../workflows/shared/records';
 
@@ -7,6 +8,13 @@ export interface RecordActivities {
   recordRedemptionStep(step: StepEnvelope<RedemptionProjection>): Promise<StepRecorded>;
   /** The step that stands under this number, as `other`; null when there is none. */
   readRedemptionStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of a term of appointment. */
+export interface OfficerTermActivities {
+  recordOfficerTermStep(step: StepEnvelope<OfficerTermProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readOfficerTermStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
 }
 
 export interface InstructionAccepted {

@@ -5,7 +5,8 @@ import { type Logger, pino } from 'pino';
 import { connectDatabase, type Connection as Database, type Db } from '../db/connect';
 import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
-import type { PaymentActivities, RecordActivities } from './interfaces';
+import type { OfficerTermActivities, PaymentActivities, RecordActivities } from './interfaces';
+import { createOfficerTermActivities } from './officer-term/activities';
 import { createPaymentActivities } from './payment/activities';
 import type { PaymentGateway } from './payment/gateway';
 import { httpGateway } from './payment/httpGateway';
@@ -16,9 +17,13 @@ import { createRedemptionActivities } from './redemption/activities';
 export function createActivities(
   database: Pick<Database, 'db' | 'pool'>,
   gateway: PaymentGateway,
-): RecordActivities & PaymentActivities {
+): RecordActivities & OfficerTermActivities & PaymentActivities {
   const { db } = database;
-  return { ...createRedemptionActivities(database), ...createPaymentActivities({ db, gateway }) };
+  return {
+    ...createRedemptionActivities(database),
+    ...createOfficerTermActivities(database),
+    ...createPaymentActivities({ db, gateway }),
+  };
 }
 
 async function main(): Promise<void> {

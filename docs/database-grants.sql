@@ -18,6 +18,8 @@ grant update on
   notification,
   obligation,
   officer,
+  officer_attendance,
+  officer_grade,
   officer_leave,
   officer_permission,
   officer_procedure,

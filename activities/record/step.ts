@@ -25,6 +25,8 @@ export interface Projector<Projection, Claim extends Projected> {
     step: StepEnvelope<Projection>,
     claim: Claim,
     documentNumbers: Record<string, string>,
+    /** The same numbers in the order of the step's documents; of one kind there may be several. */
+    inOrder: readonly string[],
   ): Promise<unknown>;
 }
 
@@ -84,7 +86,7 @@ async function writeStep<Projection, Claim extends Projected>(
   };
   const { query } = appendEvent(pipeline.db, auditOf(step, answer, noteSha256), head as ChainHead);
   await Promise.all([
-    projector.write(pipeline, step, claim, byKind),
+    projector.write(pipeline, step, claim, byKind, documentNumbers),
     writeDocuments(pipeline, step, documentNumbers),
     upsertObligations(pipeline, step),
     writeSupervisionActs(pipeline, step, documentNumbers),

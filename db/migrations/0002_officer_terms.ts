@@ -42,8 +42,10 @@ const STATEMENTS = [
     bank_account text,
     account_id uuid references account(id),
     created_by uuid,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    words text generated always as (name || ' ' || coalesce(unit_name, '') || ' ' || coalesce(credit_code, '')) stored
   )`,
+  `create index officer_words on officer using gin (grams(words))`,
   `create index officer_account on officer (account_id)`,
   `create index officer_scheme_name on officer (scheme_code, name)`,
   `create table officer_term (
@@ -82,12 +84,13 @@ const STATEMENTS = [
     updated_at timestamptz not null,
     clock_offset_ms bigint not null default 0,
     foreign key (scheme_code, scheme_version) references scheme(code, version)
-  )`,
+  ) with (fillfactor = 80)`, // a term is rewritten by every step: room on its own page, and no index on what changes often
   `create unique index officer_term_one_running on officer_term (officer_id) where ended_at is null`,
   `create index officer_term_scheme on officer_term (scheme_code, from_date desc, id)`,
   `create index officer_term_serving on officer_term (scheme_code, light, id) where ended_at is null`,
   `create index officer_term_account on officer_term (officer_account_id)`,
-  `create index officer_term_office on officer_term (office_organisation_id, updated_at desc, id)`,
+  `create index officer_term_office on officer_term (office_organisation_id, from_date desc, id)`,
+  `create index officer_term_officer on officer_term (officer_id, from_date desc)`,
   `create index officer_term_ended on officer_term (ended_at) where ended_at is not null`,
 
   // ---- what officers file ----------------------------------------------------------------------------
@@ -131,19 +134,22 @@ const STATEMENTS = [
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   )`,
-  // What was filed stays as it was: only drafts are edited or thrown away.
+  // What was filed stays as it was: only drafts are edited or thrown away, and nothing becomes a draft again.
   `create function submission_is_sealed() returns trigger language plpgsql as $$
     begin
-      if tg_op = 'DELETE' then
-        if old.status <> 'DRAFT' then
-          raise exception 'a filed submission is not deleted' using errcode = 'restrict_violation';
-        end if;
-        return old;
+      if old.status = 'DRAFT' then
+        return case when tg_op = 'DELETE' then old else new end;
       end if;
-      if old.status <> 'DRAFT' and (old.title, old.body, old.remedy, old.details, old.place, old.kind, old.nil,
-          old.target_text, old.observed_on, old.known_on, old.arrived_at, old.filed_at, old.content_sha256)
-        is distinct from (new.title, new.body, new.remedy, new.details, new.place, new.kind, new.nil,
-          new.target_text, new.observed_on, new.known_on, new.arrived_at, new.filed_at, new.content_sha256) then
+      if tg_op = 'DELETE' then
+        raise exception 'a filed submission is not deleted' using errcode = 'restrict_violation';
+      end if;
+      if new.status in ('DRAFT', 'FILED') and old.status <> new.status
+        or (old.id, old.term_id, old.scheme_code, old.number, old.kind, old.nil, old.urgent, old.title, old.body,
+          old.remedy, old.details, old.place, old.target_organisation_id, old.target_text, old.observed_on,
+          old.known_on, old.arrived_at, old.filed_at, old.filed_by, old.content_sha256)
+        is distinct from (new.id, new.term_id, new.scheme_code, new.number, new.kind, new.nil, new.urgent, new.title,
+          new.body, new.remedy, new.details, new.place, new.target_organisation_id, new.target_text, new.observed_on,
+          new.known_on, new.arrived_at, new.filed_at, new.filed_by, new.content_sha256) then
         raise exception 'a filed submission is not changed' using errcode = 'restrict_violation';
       end if;
       return new;
@@ -152,7 +158,8 @@ const STATEMENTS = [
     for each row execute function submission_is_sealed()`,
   `create index officer_submission_term on officer_submission (term_id, arrived_at desc)`,
   `create index officer_submission_office on officer_submission (office_organisation_id, status, arrived_at, id)`,
-  `create index officer_submission_scheme on officer_submission (scheme_code, arrived_at desc, id)`,
+  `create index officer_submission_scheme on officer_submission (scheme_code, arrived_at desc, id) where status <> 'DRAFT'`,
+  `create index officer_submission_duplicates on officer_submission (duplicate_of) where duplicate_of is not null`,
   `create table officer_file (
     upload_id uuid not null references upload(id),
     owner_type text not null check (owner_type in ('submission','term','leave','answer','permission','record','gathering')),
@@ -163,6 +170,20 @@ const STATEMENTS = [
     primary key (owner_type, owner_id, upload_id)
   )`,
   `create index officer_file_upload on officer_file (upload_id)`,
+  `create function submission_files_are_sealed() returns trigger language plpgsql as $$
+    declare file officer_file;
+    begin
+      foreach file in array case tg_op when 'INSERT' then array[new] when 'DELETE' then array[old] else array[old, new] end
+      loop
+        if file.owner_type = 'submission'
+          and exists (select from officer_submission where id = file.owner_id and status <> 'DRAFT') then
+          raise exception 'the files of a filed submission are not changed' using errcode = 'restrict_violation';
+        end if;
+      end loop;
+      return case when tg_op = 'DELETE' then old else new end;
+    end $$`,
+  `create trigger officer_file_sealed before insert or update or delete on officer_file
+    for each row execute function submission_files_are_sealed()`,
 
   // ---- what happens in a term ------------------------------------------------------------------------
   `create table officer_activity (
@@ -207,6 +228,7 @@ const STATEMENTS = [
     recorded_by uuid not null,
     recorded_at timestamptz not null
   )`,
+  `create index officer_special_reason_term on officer_special_reason (term_id, from_date)`,
   `create table officer_procedure (
     term_id uuid not null references officer_term(id),
     id text not null,
@@ -234,6 +256,7 @@ const STATEMENTS = [
     note_id uuid not null,
     answered_by uuid not null
   )`,
+  `create index officer_answer_procedure on officer_answer (term_id, procedure_id)`,
   `create table officer_violation (
     id uuid primary key,
     term_id uuid not null references officer_term(id),

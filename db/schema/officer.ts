@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { MeasuredSheet } from '../../workflows/rules/officer-term/assessment/measured';
 import type { Candidate } from '../../workflows/rules/officer-term/eligibility';
 import type { Procedure, ProcedureStatus } from '../../workflows/rules/officer-term/hearing/types';
@@ -49,6 +49,8 @@ export interface OfficerTable {
   accountId: string | null;
   createdBy: string | null;
   createdAt: Generated<Instant>;
+  /** By which the officer is found: name, unit, credit code. */
+  words: GeneratedAlways<string>;
 }
 
 /** What the list shows at a glance: in order, warned, a procedure or a missed duty, over. */

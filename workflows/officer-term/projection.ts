@@ -148,6 +148,7 @@ export interface OfficerTermProjection {
     | 'verificationCode'
     | 'span'
   > | null;
+  schemeCode: string;
   officeOrganisationId: string;
   /** Organisation of each decider, by organ code. */
   deciders: Record<string, string>;
