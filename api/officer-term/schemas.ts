@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { SUBMISSION_STATUSES, TERM_LIGHTS } from '../../db/schema';
 import { PROCEDURE_STATUSES } from '../../workflows/rules/officer-term/hearing/types';
-import { END_STATES, SUBMISSION_KINDS } from '../../workflows/rules/officer-term/parameters';
 import { ObligationView } from '../obligation/schemas';
+import {
+  MonthCellView,
+  PeriodView,
+  SubmissionView,
+  TERM_LIGHTS,
+  TERM_STATUSES,
+} from '../officer-scheme/schemas';
 import { ActionView } from '../redemption/schemas';
 
 const text = z.string().nullable();
 const count = z.number().int();
-
-export const TERM_STATUSES = ['AWAITING_TRAINING', 'SERVING', ...END_STATES] as const;
 
 export const PersonView = z.object({ id: z.string(), displayName: z.string() }).nullable();
 export const FileView = z.object({
@@ -48,21 +51,6 @@ export const OwedView = z.object({
   explanation: z.string(),
 });
 export type OwedView = z.output<typeof OwedView>;
-
-export const MonthView = z.object({
-  month: z.string(),
-  label: z.string(),
-  from: z.string(),
-  to: z.string(),
-  at: z.string(),
-  count,
-  onLeave: z.boolean(),
-  /** Covered by a stay or a decision to keep the officer. */
-  covered: z.boolean(),
-  /** FUTURE: not yet over and nothing filed so far. */
-  state: z.enum(['REPORTED', 'EMPTY', 'EXCUSED', 'FUTURE']),
-});
-export type MonthView = z.output<typeof MonthView>;
 
 const FactView = z.object({
   factId: z.string(),
@@ -128,49 +116,9 @@ export const ProcedureView = z.object({
 });
 export type ProcedureView = z.output<typeof ProcedureView>;
 
-/** A submission or draft whole. */
-export const SubmissionView = z.object({
-  id: z.string(),
-  termId: z.string(),
-  schemeCode: z.string(),
-  number: text,
-  status: z.enum(SUBMISSION_STATUSES),
-  kind: z.enum(SUBMISSION_KINDS),
-  nil: z.boolean(),
-  urgent: z.boolean(),
-  title: z.string(),
-  body: z.string(),
-  remedy: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  place: z.string(),
-  targetOrganisationId: text,
-  targetOrganisationName: text,
-  targetText: z.string(),
-  observedOn: text,
-  knownOn: text,
-  arrivedAt: text,
-  filedAt: text,
-  filedBy: PersonView,
-  contentSha256: text,
-  verdict: z.enum(['VALID', 'INVALID', 'FALSE', 'DUPLICATE']).nullable(),
-  valuable: z.boolean().nullable(),
-  workable: z.boolean().nullable(),
-  classification: text,
-  duplicateOf: text,
-  screenedAt: text,
-  screenedBy: PersonView,
-  screeningNote: text,
-  adoptedByOrganisationId: text,
-  adoptedByOrganisationName: text,
-  adoptedByText: text,
-  adoptionAt: text,
-  adoptionBy: PersonView,
-  adoptionNote: text,
-  files: z.array(FileView),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-});
-export type SubmissionView = z.output<typeof SubmissionView>;
+/** A submission or draft whole, as its writer and its term show it. */
+export const OwnSubmissionView = SubmissionView.extend({ createdAt: z.string(), updatedAt: z.string() });
+export type OwnSubmissionView = z.output<typeof OwnSubmissionView>;
 
 export const LeaveView = z.object({
   id: z.string(),
@@ -310,12 +258,12 @@ export const OfficerTermView = TermHeadView.extend({
   candidate: z.looseObject({}),
   renewal: z.object({ at: z.string(), by: PersonView, renew: z.boolean(), note: text }).nullable(),
   owed: z.array(OwedView),
-  months: z.array(MonthView),
+  months: z.array(MonthCellView),
   /** Quota periods of the term so far, oldest first. */
-  quotas: z.array(OwedView.omit({ explanation: true })),
+  quotas: z.array(PeriodView),
   procedures: z.array(ProcedureView),
   obligations: z.array(ObligationView),
-  submissions: z.object({ data: z.array(SubmissionView), total: count }),
+  submissions: z.object({ data: z.array(OwnSubmissionView), total: count }),
   leaves: z.array(LeaveView),
   specialReasons: z.array(
     z.object({
@@ -396,11 +344,11 @@ export const MyTermView = TermHeadView.extend({
   owed: z.array(OwedView),
   obligations: z.array(ObligationView),
   openProceduresNow: z.array(ProcedureView),
-  submissions: z.array(SubmissionView),
-  drafts: z.array(SubmissionView),
+  submissions: z.array(OwnSubmissionView),
+  drafts: z.array(OwnSubmissionView),
   leaves: z.array(LeaveView),
   permissions: z.array(PermissionView),
-  months: z.array(MonthView),
+  months: z.array(MonthCellView),
   documents: z.array(DocumentRow),
   actions: z.array(ActionView),
 });
