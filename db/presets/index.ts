@@ -1,25 +1,46 @@
+import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
+import type { RedemptionParameters } from '../../workflows/rules/redemption/types';
 import type { Db, Tx } from '../connect';
 import { toJson } from '../schema';
 import { nationalCalendar } from './calendars';
 import { fundPools } from './fundPools';
 import { organisations } from './organisations';
 import { policyItems } from './policyItems';
+import { schemeOrgans } from './schemeOrgans';
+import { bt } from './schemes/bt';
 import { gr } from './schemes/gr';
+import { hb } from './schemes/hb';
+import { la } from './schemes/la';
+import type { OfficerSchemePreset } from './schemes/officerSchema';
+import { yyPoints } from './schemes/yyPoints';
+import { yySupervisors } from './schemes/yySupervisors';
 
-export { applyDemo, DEMO_PASSWORD, type DemoAccount, demoAccounts, demoEnterprises } from './demo';
-export { fundPools } from './fundPools';
+export {
+  applyDemo,
+  DEMO_PASSWORD,
+  type DemoAccount,
+  demoAccounts,
+  demoEnterprises,
+  demoSchemes,
+} from './demo';
+export { fundPools, REWARD_POOL_BT } from './fundPools';
 export { guideSchema, reviewLimitAllowed } from './guideSchema';
-export { type OrganisationPreset, organisations } from './organisations';
+export type { OrganisationPreset } from './organisation';
+export { organisations } from './organisations';
 export { type PolicyItemPreset, policyItems } from './policyItems';
-export { type Region, regions } from './regions';
+export { type Region, redemptionRegions, regions, regionWithCounties } from './regions';
+export { schemeOrgans } from './schemeOrgans';
 export { gr } from './schemes/gr';
 export { redemptionParametersSchema } from './schemes/schema';
 export { presetId } from './uuid';
 
+/** The schemes of officers as their documents stand; one whose document is a draft is a draft here too. */
+export const officerSchemes: readonly OfficerSchemePreset[] = [bt, hb, la, yyPoints, yySupervisors];
+
 const CALENDAR_LOADED_AT = '2026-01-01T00:00:00.000Z';
 
 /**
- * Adds the organisations, calendar, scheme, fund pools and policy items that are missing, in one transaction. What
+ * Adds the organisations, calendar, schemes with their organs, fund pools and policy items that are missing, in one transaction. What
  * exists is left as it is: operators' edits stay and published versions never change.
  */
 export async function applyPresets(
@@ -29,7 +50,9 @@ export async function applyPresets(
   await db.transaction().execute(async (tx) => {
     progress(`organisations: ${await addOrganisations(tx)} added`);
     progress(`calendar ${nationalCalendar.version}: ${await addCalendar(tx)}`);
-    progress(`scheme ${gr.code} version ${gr.version}: ${await addScheme(tx)}`);
+    for (const scheme of [gr, ...officerSchemes])
+      progress(`scheme ${scheme.code} version ${scheme.version}: ${await addScheme(tx, scheme)}`);
+    progress(`organs of schemes: ${await addSchemeOrgans(tx)} added`);
     progress(`fund pools: ${await addFundPools(tx)} added`);
     progress(`policy items: ${await addPolicyItems(tx)} added`);
   });
@@ -71,15 +94,29 @@ async function addCalendar(tx: Tx): Promise<'published' | 'added as a draft' | '
   return published ? 'added as a draft' : 'published';
 }
 
-/** Only when the scheme is unknown: later versions are the operators'. */
-async function addScheme(tx: Tx): Promise<'added' | 'present'> {
+/** Only when the version is unknown: what is published never changes, and later versions are the operators'. */
+async function addScheme(tx: Tx, scheme: typeof gr | OfficerSchemePreset): Promise<'added' | 'present'> {
   const added = await tx
     .insertInto('scheme')
-    .values({ ...gr, parameters: toJson(gr.parameters), status: 'PUBLISHED' })
+    .values({
+      ...scheme,
+      parameters: toJson<RedemptionParameters | OfficerSchemeParameters>(scheme.parameters),
+      status: scheme.publishedAt === null ? 'DRAFT' : 'PUBLISHED',
+    })
     .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
     .returning('version')
     .executeTakeFirst();
   return added ? 'added' : 'present';
+}
+
+async function addSchemeOrgans(tx: Tx): Promise<number> {
+  const added = await tx
+    .insertInto('schemeOrgan')
+    .values([...schemeOrgans])
+    .onConflict((conflict) => conflict.columns(['schemeCode', 'organCode']).doNothing())
+    .returning('organCode')
+    .execute();
+  return added.length;
 }
 
 /** Pools start empty: money enters by a top-up of the finance body, with its reference. */

@@ -1,35 +1,9 @@
-import type { OfficeHours } from '../../workflows/rules/calendar/types';
 import type { OrganisationKind } from '../schema';
-import { type Region, regions } from './regions';
+import { officerOrganisations } from './officerOrganisations';
+import { OFFICE_HOURS, type OrganisationPreset, WINDOW_HOURS } from './organisation';
+import { type Region, redemptionRegions } from './regions';
 
-export interface OrganisationPreset {
-  id: string;
-  name: string;
-  shortName: string;
-  kind: OrganisationKind;
-  level: 'CITY' | 'COUNTY';
-  regionId: string;
-  gbCode: string | null;
-  parentId: string | null;
-  officeHours: OfficeHours;
-  phone: string | null;
-}
-
-/** The scheme gives no office hours: windows open 09:00–12:00 and 13:00–17:00 until an administrator changes them. */
-export const WINDOW_HOURS: OfficeHours = {
-  slots: [
-    { from: '09:00', to: '12:00' },
-    { from: '13:00', to: '17:00' },
-  ],
-};
-
-/** Departments, finance and supervising bodies: 09:00–12:00 and 14:00–18:00. */
-export const OFFICE_HOURS: OfficeHours = {
-  slots: [
-    { from: '09:00', to: '12:00' },
-    { from: '14:00', to: '18:00' },
-  ],
-};
+export { OFFICE_HOURS, WINDOW_HOURS };
 
 /** The city's government service line; it connects to the windows. */
 export const SERVICE_LINE = '0839-12345';
@@ -67,12 +41,18 @@ const SUPERVISING: readonly [string, string, string, OrganisationKind][] = [
   ['GY-DISCIPLINE', '中共广元市纪律检查委员会、广元市监察委员会', '市纪委监委', 'DISCIPLINE'],
 ];
 
-/** All organisations of the scheme: leading and supervising bodies, a window and a finance body per region, departments. */
-export const organisations: readonly OrganisationPreset[] = [
+/** Of scheme GR: leading and supervising bodies, a window and a finance body per region, departments. */
+const redemptionOrganisations: readonly OrganisationPreset[] = [
   ...SUPERVISING.map(([id, name, shortName, kind]) => cityOrgan(id, name, shortName, kind)),
-  ...regions.map(windowOf),
-  ...regions.map(financeOf),
+  ...redemptionRegions.map(windowOf),
+  ...redemptionRegions.map(financeOf),
   ...DEPARTMENTS.map(([id, name, shortName]) => cityOrgan(id, name, shortName, 'DEPARTMENT')),
+];
+
+/** Organisations of all schemes. */
+export const organisations: readonly OrganisationPreset[] = [
+  ...redemptionOrganisations,
+  ...officerOrganisations,
 ];
 
 function cityOrgan(id: string, name: string, shortName: string, kind: OrganisationKind): OrganisationPreset {

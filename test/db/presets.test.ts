@@ -5,16 +5,21 @@ import {
   DEMO_PASSWORD,
   demoAccounts,
   demoEnterprises,
+  demoSchemes,
   fundPools,
   gr,
   guideSchema,
+  officerSchemes,
   organisations,
   type PolicyItemPreset,
   policyItems,
   presetId,
   redemptionParametersSchema,
+  redemptionRegions,
   regions,
+  regionWithCounties,
   reviewLimitAllowed,
+  schemeOrgans,
 } from '../../db/presets';
 import { validateCreditCode } from '../../workflows/rules/identifiers/creditCode';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -23,7 +28,7 @@ const organisationOf = new Map(organisations.map((entry) => [entry.id, entry]));
 
 describe('organisations', () => {
   test('every region has one window and one finance body with one pool (GR-ORG-1, GR-ORG-7)', () => {
-    for (const region of regions) {
+    for (const region of redemptionRegions) {
       expect(organisationOf.get(`${region.id}-WINDOW`)).toMatchObject({
         kind: 'WINDOW',
         regionId: region.id,
@@ -37,7 +42,7 @@ describe('organisations', () => {
   });
 
   test('the city and its eight counties carry their codes, the development zone has none', () => {
-    expect(regions.map((region) => region.gbCode)).toEqual([
+    expect(redemptionRegions.map((region) => region.gbCode)).toEqual([
       '510800',
       '510802',
       '510811',
@@ -56,6 +61,62 @@ describe('organisations', () => {
       if (parentId) expect(organisationOf.has(parentId)).toBe(true);
       const times = officeHours.slots.flatMap((slot) => [slot.from, slot.to]);
       expect(times).toEqual([...times].sort());
+    }
+  });
+});
+
+describe('regions', () => {
+  test('a city reaches its own counties and no others', () => {
+    expect(regionWithCounties('GY')).toEqual(['GY', 'LZ', 'ZH', 'CT', 'WC', 'QC', 'JG', 'CX', 'JK']);
+    expect(regionWithCounties('LA')).toHaveLength(8);
+    expect(regionWithCounties('BT')).toEqual(['BT']);
+    expect(regionWithCounties('nowhere')).toEqual(['nowhere']);
+  });
+
+  test('ids are unique, parents are cities of the list, organisations lie in a region', () => {
+    expect(new Set(regions.map(({ id }) => id)).size).toBe(regions.length);
+    for (const { parentId } of regions)
+      if (parentId) expect(regions.find(({ id }) => id === parentId)?.level).toBe('CITY');
+    for (const { regionId } of organisations)
+      expect([regionId, regions.some(({ id }) => id === regionId)]).toEqual([regionId, true]);
+  });
+});
+
+describe('schemes of officers', () => {
+  test('every organ of every scheme is an organisation', () => {
+    for (const { code, parameters } of officerSchemes) {
+      const mapped = schemeOrgans.filter(({ schemeCode }) => schemeCode === code);
+      expect(mapped.map(({ organCode }) => organCode).sort()).toEqual(
+        parameters.organs.map((organ) => organ.code).sort(),
+      );
+      for (const { organisationId } of mapped) expect(organisationOf.has(organisationId)).toBe(true);
+    }
+  });
+
+  test('the rewards of Baoting have a pool of its finance body that bears thirty excellent officers', () => {
+    const pool = fundPools.find(({ id }) => id === 'BT-REWARDS')!;
+    expect(organisationOf.get(pool.organisationId)).toMatchObject({ kind: 'FINANCE', regionId: 'BT' });
+    expect(pool.demoOpeningFen).toBeGreaterThanOrEqual(30 * 180_000);
+  });
+
+  test('versions of the demonstration change nothing but when one may be appointed', () => {
+    const versions = demoSchemes('2026-11-22');
+    expect(versions.map(({ code, version }) => `${code} ${version}`)).toEqual([
+      'BT 2',
+      'HB 2',
+      'YY-P 2',
+      'YY-S 2',
+    ]);
+    for (const { code, parameters, name } of versions) {
+      const { parameters: own } = officerSchemes.find((each) => each.code === code)!;
+      const { validity, term, ...rest } = parameters;
+      const { validity: _validity, term: _term, ...same } = own;
+      expect(rest).toEqual(same);
+      expect(term).toEqual({ ...own.term, defaultStart: null });
+      expect(validity).toMatchObject({ from: '2026-01-01', ruleId: own.validity.ruleId });
+      // A term that begins on any day of the year ends within the version's time.
+      expect(Number(validity.to?.slice(0, 4))).toBe(2026 + term.years);
+      expect(name).toContain('演示');
     }
   });
 });
@@ -187,6 +248,39 @@ describe('demo data', () => {
       expect(accounts.every((account) => account.demo)).toBe(true);
       expect(accounts[0]!.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
       expect(await verify(accounts[0]!.passwordHash, DEMO_PASSWORD)).toBe(true);
+    });
+
+    test('each scheme of officers has one published version beside the own one of its document', async () => {
+      const rows = await connection.db
+        .selectFrom('scheme')
+        .select(['code', 'version', 'status'])
+        .where('code', '!=', 'GR')
+        .orderBy('code')
+        .orderBy('version')
+        .execute();
+      expect(rows.map(({ code, version, status }) => `${code} ${version} ${status}`)).toEqual([
+        'BT 1 SUPERSEDED',
+        'BT 2 PUBLISHED',
+        'HB 1 DRAFT',
+        'HB 2 PUBLISHED',
+        'LA 1 PUBLISHED',
+        'YY-P 1 SUPERSEDED',
+        'YY-P 2 PUBLISHED',
+        'YY-S 1 SUPERSEDED',
+        'YY-S 2 PUBLISHED',
+      ]);
+    });
+
+    test('each scheme has two persons who organise and two who decide', () => {
+      for (const prefix of ['bt', 'hb', 'la', 'yy'])
+        for (const role of ['ORGANISER', 'DECISION_BODY'] as const)
+          expect(
+            demoAccounts.filter(
+              (each) => each.username.startsWith(`${prefix}-`) && each.roles.includes(role),
+            ),
+          ).toHaveLength(2);
+      for (const account of demoAccounts)
+        if (account.organisationId) expect(organisationOf.has(account.organisationId)).toBe(true);
     });
 
     test('the ledger of every pool adds up to its balance', async () => {

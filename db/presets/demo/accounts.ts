@@ -1,6 +1,7 @@
-import type { Role } from '../../../workflows/rules/redemption/types';
+import type { Role } from '../../../workflows/rules/actor';
 import { presetId } from '../uuid';
 import { demoEnterprises } from './enterprises';
+import { officerStaff, type StaffRow } from './officerAccounts';
 
 /** The one password of every demo account; printed at start, refused in production together with the accounts. */
 export const DEMO_PASSWORD = 'yingshang-2026';
@@ -17,9 +18,7 @@ export interface DemoAccount {
   roles: Role[];
 }
 
-type Staff = [username: string, displayName: string, organisationId: string, title: string, roles: Role[]];
-
-const STAFF: readonly Staff[] = [
+const STAFF: readonly StaffRow[] = [
   ['chuangkou', '罗晓雯', 'GY-WINDOW', '市级专窗 窗口人员', ['WINDOW']],
   ['chuangkou2', '段宏宇', 'GY-WINDOW', '市级专窗 窗口人员', ['WINDOW']],
   ['lizhou', '贾思源', 'LZ-WINDOW', '利州区专窗 窗口人员', ['WINDOW']],
@@ -59,7 +58,7 @@ const ENTERPRISE_ACCOUNTS: readonly [string, string][] = [
 
 /** Accounts of the demonstration, one or more per role. */
 export const demoAccounts: readonly DemoAccount[] = [
-  ...STAFF.map(([username, displayName, organisationId, title, roles]) =>
+  ...[...STAFF, ...officerStaff].map(([username, displayName, organisationId, title, roles]) =>
     account({ username, displayName, organisationId, enterpriseId: null, title, roles }),
   ),
   ...DEPARTMENTS.flatMap(([organisationId, name, usernames, persons]) =>

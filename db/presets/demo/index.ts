@@ -1,11 +1,15 @@
 import { hash } from '@node-rs/argon2';
+import { chinaDate } from '../../../workflows/rules/calendar/dates';
 import type { Db, Tx } from '../../connect';
+import { toJson } from '../../schema';
 import { fundPools } from '../fundPools';
 import { DEMO_PASSWORD, demoAccounts } from './accounts';
 import { demoEnterprises } from './enterprises';
+import { demoSchemes } from './schemes';
 
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './accounts';
 export { demoEnterprises, type EnterpriseDemo } from './enterprises';
+export { demoSchemes } from './schemes';
 
 /** Argon2id with 19 MiB, two passes, one lane; the same cost as real accounts have. */
 const HASHING = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -13,13 +17,16 @@ const HASHING = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const OPENED_AT = '2026-01-04T01:00:00.000Z';
 
 /**
- * Adds the demo enterprises, accounts and opening balances that are missing; needs the presets. Changes nothing that
- * exists. Cases are not made here: a case begins in the process engine.
+ * Adds the demo enterprises, accounts, scheme versions and opening balances that are missing; needs the presets.
+ * Changes nothing else that exists. Cases and terms are not made here: they begin in the process engine.
  */
 export async function applyDemo(db: Db, progress: (line: string) => void = () => undefined): Promise<void> {
   await db.transaction().execute(async (tx) => {
     progress(`demo enterprises: ${await addEnterprises(tx)} added`);
     progress(`demo accounts: ${await addAccounts(tx)} added`);
+    progress(
+      `demo versions of schemes: ${await extendSchemes(tx, chinaDate(new Date().toISOString()))} added`,
+    );
     progress(`demo opening balances: ${await openPools(tx)} added`);
   });
 }
@@ -101,4 +108,27 @@ async function openPools(tx: Tx): Promise<number> {
     opened += 1;
   }
   return opened;
+}
+
+/** Publishes the versions of the demonstration that are missing; the published version before each is superseded. */
+async function extendSchemes(tx: Tx, today: string): Promise<number> {
+  let added = 0;
+  for (const scheme of demoSchemes(today)) {
+    const inserted = await tx
+      .insertInto('scheme')
+      .values({ ...scheme, parameters: toJson(scheme.parameters), status: 'PUBLISHED' })
+      .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
+      .returning('version')
+      .executeTakeFirst();
+    if (!inserted) continue;
+    added += 1;
+    await tx
+      .updateTable('scheme')
+      .set({ status: 'SUPERSEDED' })
+      .where('code', '=', scheme.code)
+      .where('version', '<', scheme.version)
+      .where('status', '=', 'PUBLISHED')
+      .execute();
+  }
+  return added;
 }
