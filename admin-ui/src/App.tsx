@@ -31,7 +31,7 @@ const ownPages = pages.filter((page) => !page.public);
 export const App = () => (
   <BrowserRouter>
     <Admin
-      title="惠企政策兑现系统"
+      title="营商环境监督系统"
       dataProvider={dataProvider}
       authProvider={authProvider}
       i18nProvider={i18nProvider}

@@ -50,7 +50,7 @@ export const LoginPage = () => {
     >
       <Paper variant="outlined" sx={{ p: 4, width: 380, maxWidth: '100%' }}>
         <Typography component="h1" variant="h5" sx={{ color: 'primary.main' }}>
-          惠企政策兑现系统
+          营商环境监督系统
         </Typography>
         <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
           专窗受理、部门审核、财政支付、全程计时督办
