@@ -227,6 +227,7 @@ export type MatrixView = z.output<typeof MatrixView>;
 
 export const CHECK_KINDS = [
   'PERIOD_CLOSE',
+  'GAP_LIMIT',
   'WINDOW_END',
   'STAY_END',
   'EVALUATION',
