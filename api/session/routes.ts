@@ -14,7 +14,14 @@ export function sessionRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/session', '登录');
   router.post('/session', ...loginLimits(ctx));
   const answer = (viewer: Viewer) => ({
-    account: { ...viewer, id: viewer.accountId, roles: [...viewer.roles] },
+    account: {
+      ...viewer,
+      id: viewer.accountId,
+      roles: [...viewer.roles],
+      schemes: [...viewer.schemes],
+      regionSchemes: [...viewer.regionSchemes],
+      terms: [...viewer.terms],
+    },
     demoMode: ctx.settings.demoMode,
   });
 

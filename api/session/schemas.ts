@@ -15,6 +15,12 @@ export const Account = z.object({
     .object({ id: z.string(), name: z.string(), kind: z.string(), level: z.string() })
     .nullable(),
   enterprise: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Organs of schemes of officers that the person's organisation is. */
+  schemes: z.array(z.object({ code: z.string(), organ: z.string() })),
+  /** Schemes of officers that a supervisor or auditor looks after. */
+  regionSchemes: z.array(z.string()),
+  /** The person's own terms. */
+  terms: z.array(z.object({ id: z.string(), schemeCode: z.string() })),
 });
 export type Account = z.output<typeof Account>;
 

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { regionWithCounties } from '../../db/presets/regions';
 import {
   deleteSession,
   findCredentials,
@@ -55,6 +56,7 @@ export async function resume(ctx: AppContext, idHash: string): Promise<Viewer | 
 export const logOut = (ctx: AppContext, idHash: string): Promise<void> => deleteSession(ctx.db, idHash);
 
 function toViewer(row: SessionRow): Viewer {
+  const regions = row.regionId ? regionWithCounties(row.regionId) : [];
   return {
     accountId: row.accountId,
     username: row.username,
@@ -70,5 +72,10 @@ function toViewer(row: SessionRow): Viewer {
         }
       : null,
     enterprise: row.enterpriseId ? { id: row.enterpriseId, name: row.enterpriseName! } : null,
+    schemes: row.schemes,
+    regionSchemes: [
+      ...new Set(row.schemeRegions.filter(({ region }) => regions.includes(region)).map(({ code }) => code)),
+    ],
+    terms: row.terms.map(({ id, scheme }) => ({ id, schemeCode: scheme })),
   };
 }

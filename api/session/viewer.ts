@@ -9,7 +9,7 @@ export interface ViewerOrganisation {
   regionId: string;
 }
 
-/** The person behind a request, as the session gives it; belongs to an organisation or to an enterprise. */
+/** The person behind a request, as the session gives it; belongs to an organisation, to an enterprise, or to none (an officer). */
 export interface Viewer {
   accountId: string;
   username: string;
@@ -17,4 +17,10 @@ export interface Viewer {
   roles: readonly Role[];
   organisation: ViewerOrganisation | null;
   enterprise: { id: string; name: string } | null;
+  /** Schemes of officers of which his organisation is an organ. */
+  schemes: readonly { code: string; organ: string }[];
+  /** Schemes of officers whose organs sit in his organisation's region or a county of it. */
+  regionSchemes: readonly string[];
+  /** His own terms as an officer, earlier ones too. */
+  terms: readonly { id: string; schemeCode: string }[];
 }

@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Role } from '../../workflows/rules/redemption/types';
 import type { Db } from '../connect';
 import type { GovernmentLevel, OrganisationKind } from '../schema';
@@ -18,6 +19,12 @@ export interface SessionRow {
   enterpriseId: string | null;
   enterpriseName: string | null;
   roles: Role[];
+  /** What the account's organisation is in schemes of officers. */
+  schemes: { code: string; organ: string }[];
+  /** Where the organs of all schemes of officers sit. */
+  schemeRegions: { code: string; region: string }[];
+  /** The account's own terms. */
+  terms: { id: string; scheme: string }[];
 }
 
 /** The session of a token's hash, unless its account is disabled; whether it has expired is for the caller. */
@@ -50,6 +57,28 @@ export function findSession(db: Db, idHash: string): Promise<SessionRow | undefi
           role.fn.coalesce(role.fn.agg<Role[]>('array_agg', ['role']), role.val([])).as('roles'),
         )
         .as('roles'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('schemeOrgan')
+          .whereRef('schemeOrgan.organisationId', '=', 'account.organisationId')
+          .select(['schemeOrgan.schemeCode as code', 'schemeOrgan.organCode as organ'])
+          .orderBy('schemeOrgan.schemeCode')
+          .orderBy('schemeOrgan.organCode'),
+      ).as('schemes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('schemeOrgan')
+          .innerJoin('organisation as seat', 'seat.id', 'schemeOrgan.organisationId')
+          .where('account.organisationId', 'is not', null)
+          .select(['schemeOrgan.schemeCode as code', 'seat.regionId as region'])
+          .distinct(),
+      ).as('schemeRegions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('officerTerm')
+          .whereRef('officerTerm.officerAccountId', '=', 'account.id')
+          .select(['officerTerm.id', 'officerTerm.schemeCode as scheme']),
+      ).as('terms'),
     ])
     .executeTakeFirst() as Promise<SessionRow | undefined>;
 }

@@ -50,5 +50,15 @@ function viewer(username: string): Viewer {
     enterpriseId === null
       ? null
       : { id: enterpriseId, name: enterpriseId === applicant.id ? applicant.name : '' };
-  return { accountId: id, username, displayName, roles, organisation, enterprise };
+  return {
+    accountId: id,
+    username,
+    displayName,
+    roles,
+    organisation,
+    enterprise,
+    schemes: [],
+    regionSchemes: [],
+    terms: [],
+  };
 }
