@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../workflows/rules/redemption/types';
 
-const UNITS = ['OFFICE_MINUTES', 'WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS', 'END_OF'] as const;
+const UNITS = ['OFFICE_MINUTES', 'WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS', 'END_OF', 'UNTIL'] as const;
 export const OBLIGATION_STATUSES = [
   'OPEN',
   'PAUSED',

@@ -94,14 +94,20 @@ function resumedAfter(due: string, pause: Pause): boolean {
   return pause.from <= due && pause.to !== null && pause.to > due;
 }
 
+/** The last day of a limit that ends with a calendar period or a named day. */
+export function lastDayOfPeriod({ clock, origin }: DeadlineInput): string {
+  if (clock.unit === 'UNTIL') return clock.date;
+  if (clock.unit === 'END_OF') return endOf(chinaDate(origin), clock.period);
+  throw new RangeError(`not a clock of a period: ${clock.unit}`);
+}
+
 /**
- * Limit at the end of a calendar month, quarter, half year or year. Such a period ends with its own last day,
+ * Limit at the end of a calendar month, quarter, half year or year, or of a named day. Such a period ends with its own last day,
  * worked or not, and a pause inside it does not move it; only when the period ends during a pause does the limit
  * move to the first working day that ends after resuming.
  */
 export function periodDeadline(input: DeadlineInput): Deadline {
-  if (input.clock.unit !== 'END_OF') throw new RangeError(`not a clock of a period: ${input.clock.unit}`);
-  const last = endOf(chinaDate(input.origin), input.clock.period);
+  const last = lastDayOfPeriod(input);
   let due = chinaInstant(last, '23:59');
   for (const pause of effectivePauses(input.origin, input.pauses)) {
     if (pause.from > due) break;

@@ -9,7 +9,7 @@ import type { Deadline, DeadlineInput } from './types';
  */
 export function computeDeadline(input: DeadlineInput): Deadline {
   const { clock } = input;
-  if (clock.unit === 'END_OF') return periodDeadline(input);
+  if (clock.unit === 'END_OF' || clock.unit === 'UNTIL') return periodDeadline(input);
   if (!Number.isInteger(clock.n) || clock.n < 1) {
     throw new RangeError(`an allowance must be a whole number from 1: ${clock.n}`);
   }

@@ -54,6 +54,7 @@ function linesOf(context: ExplainContext): ExplanationLine[] {
       return keyDayLines(context, daysBetween(start, addMonthsClipped(start, clock.n)));
     }
     case 'END_OF':
+    case 'UNTIL':
       return periodLines(context);
     default:
       return dayLines(context, clock.n);

@@ -1,5 +1,6 @@
-import { addDays, chinaDate, chinaTime, endOf } from '../calendar/dates';
+import { addDays, chinaDate, chinaTime } from '../calendar/dates';
 import { dayStatus } from '../calendar/workingDays';
+import { lastDayOfPeriod } from './dayLimit';
 import { pauseOnDay } from './pauses';
 import { dayOffText } from './texts';
 import type { Deadline, DeadlineInput, ExplanationLine, Pause } from './types';
@@ -86,9 +87,8 @@ export function keyDayLines(context: ExplainContext, total: number): Explanation
 /** The few days that matter to a limit at the end of a calendar period. */
 export function periodLines(context: ExplainContext): ExplanationLine[] {
   const { input, deadline, pauses } = context;
-  if (input.clock.unit !== 'END_OF') throw new RangeError(`not a clock of a period: ${input.clock.unit}`);
   const origin = chinaDate(input.origin);
-  const last = endOf(origin, input.clock.period);
+  const last = lastDayOfPeriod(input);
   const texts = new Map<string, string>([[origin, `${context.event}当日`]]);
   const add = (date: string, text: string) =>
     texts.set(date, texts.has(date) ? `${texts.get(date)}，${text}` : text);

@@ -49,6 +49,8 @@ export function allowanceText(clock: Clock, policy: ClockPolicy): string {
       return `${clock.n}个月`;
     case 'END_OF':
       return `${PERIOD_NAMES[clock.period]}末`;
+    case 'UNTIL':
+      return `至${dateText(clock.date)}`;
   }
 }
 
@@ -80,6 +82,8 @@ export function ruleNote(clock: Clock, policy: ClockPolicy): string {
       return `起算当日不计入，到期月的对应日为末日，没有对应日的为月末日，末日为休息日的顺延至下一工作日，${end}（《民法典》第二百零一条至第二百零三条）。`;
     case 'END_OF':
       return '以自然期间的最后一日为末日，该日二十四时止，不因休息日顺延。';
+    case 'UNTIL':
+      return '以规定的日期为末日，该日二十四时止，不因休息日顺延。';
   }
 }
 

@@ -6,7 +6,9 @@ export type Clock =
   | { unit: 'WORKING_DAYS'; n: number }
   | { unit: 'CALENDAR_DAYS'; n: number }
   | { unit: 'MONTHS'; n: number }
-  | { unit: 'END_OF'; period: Period };
+  | { unit: 'END_OF'; period: Period }
+  /** A named last day, worked or not, e.g. that of a term or of its year. */
+  | { unit: 'UNTIL'; date: string };
 
 /** Choices of a scheme: how hours run (AMB-GR-1) and when the last day of a limit ends (domain §12). */
 export interface ClockPolicy {

@@ -42,7 +42,8 @@ export function gapOutcome(rule: GapParameters, facts: TermFacts, duties: DutyPa
   return outcome;
 }
 
-function signDates(rule: GapParameters, facts: TermFacts): string[] {
+/** China dates of everything that ends a silence, in order. */
+export function signDates(rule: GapParameters, facts: TermFacts): string[] {
   const kinds = rule.countsAs;
   const filed = facts.submissions.filter(
     ({ nil, kind }) => !nil && (kinds === 'ANY_ACTIVITY' || kinds.includes(kind)),
@@ -69,6 +70,11 @@ function momentsOf(rule: GapParameters, facts: TermFacts, duties: DutyParameters
   });
   if (date !== undefined) moments.push({ date, at: closeOf(date), months: rule.months, complete: true });
   return moments.filter((moment) => moment.date <= facts.end);
+}
+
+/** The day that completes a silence whose last sign fell on `base`. */
+export function gapDueDate(rule: GapParameters, { start }: Pick<TermFacts, 'start'>, base: string): string {
+  return monthsAfter(base, rule.months, start);
 }
 
 /** The day that completes so many months after the last sign; before any sign they are counted from the first day. */
