@@ -1,6 +1,8 @@
+import { regionWithCounties, wholeCity } from '../db/presets/regions';
 import { matchesScope, type Scope, type ScopeClause } from '../db/queries/scope';
 import type { Actor, Role } from '../workflows/rules/redemption/types';
 import { forbidden, notFound } from './errors';
+import { OFFICER_RESOURCES, type OfficerResource, officerScope } from './officerAccess';
 import type { Viewer } from './session/viewer';
 
 /** What is asked for; lists, search, detail, commands and exports all go by the same scope. */
@@ -14,7 +16,8 @@ export type Resource =
   | 'auditEvent'
   | 'obligation'
   | 'overdueBoard'
-  | 'history';
+  | 'history'
+  | OfficerResource;
 
 const NOTHING: Scope = [];
 
@@ -24,6 +27,7 @@ const FOR_PAYMENT = ['APPROVED', 'PAYING', 'PAYMENT_FAILED', 'PAID'];
 /** Rows of a resource that the viewer may read in one of his roles. */
 export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Scope {
   if (resource === 'redemption') return redemptionScope(viewer, role);
+  if (isOfficerResource(resource)) return officerScope(viewer, role, resource);
   if (resource === 'policyItem' || resource === 'organisation') return 'ALL';
   if (resource === 'account') return accountScope(viewer, role);
   if (resource === 'enterprise') return enterpriseScope(viewer, role);
@@ -32,6 +36,9 @@ export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Sco
   if (resource === 'history') return role === 'AUDITOR' || role === 'SUPERVISOR' ? 'ALL' : NOTHING;
   return resource === 'obligation' ? obligationScope(viewer, role) : boardScope(viewer, role);
 }
+
+const isOfficerResource = (resource: Resource): resource is OfficerResource =>
+  (OFFICER_RESOURCES as readonly Resource[]).includes(resource);
 
 /** Rows of a resource that the viewer may read in any of his roles. */
 export function scope(viewer: Viewer, resource: Resource): Scope {
@@ -50,7 +57,7 @@ function redemptionScope(viewer: Viewer, role: Role): Scope {
     case 'ENTERPRISE':
       return viewer.enterprise ? [{ enterpriseId: [viewer.enterprise.id] }] : NOTHING;
     case 'WINDOW':
-      return isCity(viewer) ? 'ALL' : whereOwn('windowOrganisationId', own);
+      return isCity(viewer) ? wholeRegion(viewer) : whereOwn('windowOrganisationId', own);
     case 'HANDLER':
     case 'APPROVER':
       return whereOwn('departmentOrganisationId', own);
@@ -69,39 +76,43 @@ function redemptionScope(viewer: Viewer, role: Role): Scope {
   }
 }
 
+/** Any window of a city may serve any enterprise of the city. */
 function enterpriseScope(viewer: Viewer, role: Role): Scope {
   if (role === 'ENTERPRISE') return viewer.enterprise ? [{ id: [viewer.enterprise.id] }] : NOTHING;
-  return role === 'WINDOW' || role === 'SUPERVISOR' || role === 'AUDITOR' ? 'ALL' : NOTHING;
+  if (role !== 'WINDOW' && role !== 'SUPERVISOR' && role !== 'AUDITOR') return NOTHING;
+  return viewer.organisation ? [{ regionId: wholeCity(viewer.organisation.regionId) }] : NOTHING;
 }
 
 /** Names of colleagues for choosing a handler; everybody else's accounts are no business of the viewer. */
 function accountScope(viewer: Viewer, role: Role): Scope {
-  if (role === 'ADMIN' || role === 'SUPERVISOR' || role === 'AUDITOR') return 'ALL';
+  if (role === 'ADMIN') return 'ALL';
+  if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer, 'organisation.regionId');
   return whereOwn('organisationId', viewer.organisation?.id);
 }
 
 function fundPoolScope(viewer: Viewer, role: Role): Scope {
-  if (role === 'SUPERVISOR' || role === 'AUDITOR') return 'ALL';
+  if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer, 'organisation.regionId');
   return role === 'FINANCE' ? whereOwn('organisationId', viewer.organisation?.id) : NOTHING;
 }
 
 /** Time limits that the own organisation owes, beside those of the cases that one may read. */
-const obligationScope = (viewer: Viewer, role: Role): Scope =>
-  OFFICES.includes(role) ? whereOwn('ownerOrganisationId', viewer.organisation?.id) : NOTHING;
+function obligationScope(viewer: Viewer, role: Role): Scope {
+  if (role === 'OFFICER') return [{ ownerAccountId: [viewer.accountId] }];
+  return OFFICES.includes(role) ? whereOwn('ownerOrganisationId', viewer.organisation?.id) : NOTHING;
+}
 
-const OFFICES: readonly Role[] = ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE'];
+const OFFICES: readonly Role[] = ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'ORGANISER', 'DECISION_BODY'];
 
 /** Figures per organisation: supervisors, auditors and the city's window see all units, others their own. */
 function boardScope(viewer: Viewer, role: Role): Scope {
   if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer);
-  if (role === 'WINDOW' && isCity(viewer)) return 'ALL';
+  if (role === 'WINDOW' && isCity(viewer)) return wholeRegion(viewer);
   return OFFICES.includes(role) ? whereOwn('id', viewer.organisation?.id) : NOTHING;
 }
 
 /** A city's body sees the whole city with its counties, a county's body its own region. */
-function wholeRegion(viewer: Viewer): Scope {
-  if (!viewer.organisation) return NOTHING;
-  return isCity(viewer) ? 'ALL' : [{ regionId: [viewer.organisation.regionId] }];
+function wholeRegion(viewer: Viewer, column = 'regionId'): Scope {
+  return viewer.organisation ? [{ [column]: regionWithCounties(viewer.organisation.regionId) }] : NOTHING;
 }
 
 const isCity = (viewer: Viewer): boolean => viewer.organisation?.level === 'CITY';

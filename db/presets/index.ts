@@ -28,7 +28,7 @@ export { guideSchema, reviewLimitAllowed } from './guideSchema';
 export type { OrganisationPreset } from './organisation';
 export { organisations } from './organisations';
 export { type PolicyItemPreset, policyItems } from './policyItems';
-export { type Region, redemptionRegions, regions, regionWithCounties } from './regions';
+export { type Region, redemptionRegions, regions, regionWithCounties, wholeCity } from './regions';
 export { schemeOrgans } from './schemeOrgans';
 export { gr } from './schemes/gr';
 export { redemptionParametersSchema } from './schemes/schema';

@@ -48,6 +48,11 @@ export function regionWithCounties(regionId: string): string[] {
   return [regionId, ...regions.filter(({ parentId }) => parentId === regionId).map(({ id }) => id)];
 }
 
+/** Ids of all regions of the city to which the region belongs, its own included. */
+export function wholeCity(regionId: string): string[] {
+  return regionWithCounties(regions.find(({ id }) => id === regionId)?.parentId ?? regionId);
+}
+
 function counties(parentId: string, rows: [id: string, name: string, gbCode: string | null][]): Region[] {
   return rows.map(([id, name, gbCode]) => ({ id, name, level: 'COUNTY', gbCode, parentId }));
 }

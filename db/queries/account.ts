@@ -15,7 +15,8 @@ export function listAccounts(db: Db, scope: Scope, asked: PageRequest & { filter
   const { q, organisationId, role } = asked.filter;
   let query = db
     .selectFrom('account')
-    .where((eb) => inScope(eb, 'account', scope))
+    .leftJoin('organisation', 'organisation.id', 'account.organisationId')
+    .where((eb) => inScope(eb as never, 'account', scope))
     .where('account.disabledAt', 'is', null)
     .select(['account.id', 'account.displayName', 'account.organisationId']);
   if (q) query = query.where('account.displayName', 'ilike', containing(q));
@@ -45,8 +46,9 @@ export async function holdsRole(
 export function findAccount(db: Db, id: string) {
   return db
     .selectFrom('account')
-    .select(['id', 'displayName', 'organisationId'])
-    .where('id', '=', id)
+    .leftJoin('organisation', 'organisation.id', 'account.organisationId')
+    .select(['account.id', 'account.displayName', 'account.organisationId', 'organisation.regionId'])
+    .where('account.id', '=', id)
     .executeTakeFirst();
 }
 

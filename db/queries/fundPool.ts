@@ -20,7 +20,7 @@ export function listFundPools(db: Db, scope: Scope, asked: PageRequest) {
 }
 
 export function findFundPool(db: Db, id: string) {
-  return pools(db).where('fundPool.id', '=', id).executeTakeFirst();
+  return pools(db).select('organisation.regionId').where('fundPool.id', '=', id).executeTakeFirst();
 }
 
 export interface FundEntryFilter {
@@ -34,6 +34,7 @@ export function listFundEntries(db: Db, scope: Scope, asked: PageRequest & { fil
   let query = db
     .selectFrom('fundEntry')
     .innerJoin('fundPool', 'fundPool.id', 'fundEntry.poolId')
+    .innerJoin('organisation', 'organisation.id', 'fundPool.organisationId')
     .leftJoin('redemption', 'redemption.id', 'fundEntry.redemptionId')
     .leftJoin('account', 'account.id', 'fundEntry.actorAccountId')
     .where((eb) => inScope(eb as never, 'fundPool', scope))

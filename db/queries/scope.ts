@@ -1,7 +1,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema';
 
-/** One way to be entitled to a row: every named column has one of the given values. */
+/**
+ * One way to be entitled to a row: every named column has one of the given values. A column of a joined table is named
+ * with it (`organisation.regionId`) and stands under its own name in the row.
+ */
 export type ScopeClause = Readonly<Record<string, readonly string[]>>;
 
 /** Which rows somebody may see: all, or those that fit at least one clause; no clause means none. */
@@ -11,7 +14,9 @@ export type Scope = 'ALL' | readonly ScopeClause[];
 export function matchesScope(scope: Scope, row: Readonly<Record<string, unknown>>): boolean {
   if (scope === 'ALL') return true;
   return scope.some((clause) =>
-    Object.entries(clause).every(([column, values]) => values.includes(String(row[column] ?? ''))),
+    Object.entries(clause).every(([column, values]) =>
+      values.includes(String(row[column.split('.').at(-1) ?? ''] ?? '')),
+    ),
   );
 }
 
@@ -22,7 +27,7 @@ export function inScope<TB extends keyof Database>(
   scope: Scope,
 ): Expression<SqlBool> {
   if (scope === 'ALL') return eb.lit(true);
-  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const column = (name: string) => sql.ref(name.includes('.') ? name : `${table}.${name}`);
   return eb.or(
     scope.map((clause) =>
       eb.and(

@@ -19,6 +19,8 @@ const PEOPLE = [
   'qiye', // the enterprise of the cases
   'qiye2', // another enterprise
   'guanli', // administrator
+  'la-duban', // supervisor of another city
+  'bt-shenji', // auditor of a county elsewhere
 ] as const;
 type Person = (typeof PEOPLE)[number];
 
@@ -67,6 +69,8 @@ const MAY_SEE: [Person, string[]][] = [
   ['qiye', ALL],
   ['qiye2', []],
   ['guanli', []],
+  ['la-duban', []],
+  ['bt-shenji', []],
 ];
 
 describe.each(MAY_SEE)('%s', (person, visible) => {
@@ -190,15 +194,41 @@ describe('personal data', () => {
   });
 });
 
+describe('bodies of other places', () => {
+  test.each([
+    ['la-duban', []],
+    ['bt-shenji', ['BT-REWARDS']],
+    [
+      'duban',
+      ['CT-POOL', 'CX-POOL', 'GY-POOL', 'JG-POOL', 'JK-POOL', 'LZ-POOL', 'QC-POOL', 'WC-POOL', 'ZH-POOL'],
+    ],
+  ] as [
+    Person,
+    string[],
+  ][])('%s sees the pools, enterprises and people of his own', async (person, pools) => {
+    const found = await agent(person).get('/api/fund-pools').query(listed());
+    expect(found.body.data.map((row: { id: string }) => row.id).sort()).toEqual(pools);
+    const other = await agent(person).get('/api/fund-pools/GY-POOL');
+    expect(other.status).toBe(pools.includes('GY-POOL') ? 200 : 404);
+    const entries = await agent(person).get('/api/fund-entries').query(listed());
+    for (const { poolId } of entries.body.data) expect(pools).toContain(poolId);
+    expect(entries.body.total).toBe(pools.length);
+    const enterprises = await agent(person).get('/api/enterprises').query(listed());
+    expect(enterprises.body.total > 0).toBe(person === 'duban');
+    const colleague = await agent(person).get(`/api/accounts/${accountId('chuangkou')}`);
+    expect(colleague.status).toBe(person === 'duban' ? 200 : 404);
+  });
+});
+
 describe('other resources', () => {
   const status = async (person: Person, path: string): Promise<number> =>
     (await agent(person).get(path)).status;
 
   test.each([
-    ['/api/audit-events', ['shenji']],
-    ['/api/audit/verify?subjectType=redemption&subjectId=x', ['shenji']],
-    ['/api/fund-pools', ['caizheng', 'duban', 'shenji']],
-    ['/api/fund-entries', ['caizheng', 'duban', 'shenji']],
+    ['/api/audit-events', ['shenji', 'bt-shenji']],
+    ['/api/audit/verify?subjectType=redemption&subjectId=x', ['shenji', 'bt-shenji']],
+    ['/api/fund-pools', ['caizheng', 'duban', 'shenji', 'la-duban', 'bt-shenji']],
+    ['/api/fund-entries', ['caizheng', 'duban', 'shenji', 'la-duban', 'bt-shenji']],
     ['/api/overdue-board', PEOPLE.filter((each) => !['qiye', 'qiye2', 'guanli'].includes(each))],
     ['/api/obligations', PEOPLE.filter((each) => !['qiye', 'qiye2', 'guanli'].includes(each))],
     ['/api/workbench', PEOPLE],

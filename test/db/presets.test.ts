@@ -20,6 +20,7 @@ import {
   regionWithCounties,
   reviewLimitAllowed,
   schemeOrgans,
+  wholeCity,
 } from '../../db/presets';
 import { validateCreditCode } from '../../workflows/rules/identifiers/creditCode';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -70,6 +71,8 @@ describe('regions', () => {
     expect(regionWithCounties('GY')).toEqual(['GY', 'LZ', 'ZH', 'CT', 'WC', 'QC', 'JG', 'CX', 'JK']);
     expect(regionWithCounties('LA')).toHaveLength(8);
     expect(regionWithCounties('BT')).toEqual(['BT']);
+    expect(wholeCity('LZ')).toEqual(regionWithCounties('GY'));
+    expect(wholeCity('YY')).toEqual(['YY']);
     expect(regionWithCounties('nowhere')).toEqual(['nowhere']);
   });
 

@@ -19,10 +19,10 @@ export const officerStaff: readonly StaffRow[] = [
   ['bt-duban', '林正清', 'BT-GOVERNMENT', '保亭县政府 督办人员', ['SUPERVISOR']],
   ['bt-shenji', '陈慎之', 'BT-AUDIT', '保亭县审计局 审计人员', ['AUDITOR']],
 
-  ['hb-yunying1', '马淮生', 'HBQ-OFFICE', '某区营商办 运营人员', ['ORGANISER']],
-  ['hb-yunying2', '朱雅琴', 'HBQ-OFFICE', '某区营商办 运营人员', ['ORGANISER']],
-  ['hb-jueding1', '单向阳', 'HBQ-DEVELOPMENT', '某区发展改革委 选聘单位决定人员', ['DECISION_BODY']],
-  ['hb-jueding2', '纵文静', 'HBQ-DEVELOPMENT', '某区发展改革委 选聘单位决定人员', ['DECISION_BODY']],
+  ['hb-yunying1', '马淮生', 'HBQ-DEVELOPMENT', '某区发展改革委（选聘单位） 运营人员', ['ORGANISER']],
+  ['hb-yunying2', '朱雅琴', 'HBQ-DEVELOPMENT', '某区发展改革委（选聘单位） 运营人员', ['ORGANISER']],
+  ['hb-jueding1', '单向阳', 'HBQ-DEVELOPMENT', '某区发展改革委（选聘单位） 决定人员', ['DECISION_BODY']],
+  ['hb-jueding2', '纵文静', 'HBQ-DEVELOPMENT', '某区发展改革委（选聘单位） 决定人员', ['DECISION_BODY']],
   ['hb-duban', '任督远', 'HBQ-OFFICE', '某区营商办 督办人员', ['SUPERVISOR']],
   ['hb-jijian', '周秉正', 'HBQ-DISCIPLINE', '某区纪委监委 监督人员', ['AUDITOR']],
 
