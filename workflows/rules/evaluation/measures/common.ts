@@ -1,0 +1,82 @@
+import { type Refusal, refuse } from '../../officer-term/decision';
+import type { LimitEffect } from '../limits';
+import { type Actor, EVALUATED } from '../parameters';
+
+/** What every measure knows of its ground; ids only. */
+export interface MeasureBase {
+  id: string;
+  objectId: string;
+  roundId: string;
+  /** Bottom placings in a row when it began. */
+  streak: number;
+  startedAt: string;
+  endedAt: string | null;
+  cancellation: { at: string; by: Actor | null; ground: CancelGround; reasonId: string } | null;
+}
+
+/** CORRECTED: the round was corrected and the placing fell away. ABOLISHED: the evaluated body no longer exists. */
+export const CANCEL_GROUNDS = ['CORRECTED', 'ABOLISHED'] as const;
+export type CancelGround = (typeof CANCEL_GROUNDS)[number];
+
+export interface CancelEvent {
+  type: 'CANCEL';
+  at: string;
+  by: Actor | null;
+  ground: CancelGround;
+  reasonId: string;
+}
+
+export interface MeasureOutcome<M> {
+  measure: M;
+  effects: LimitEffect[];
+}
+
+export function newBase(due: {
+  key: string;
+  objectId: string;
+  roundId: string;
+  streak: number;
+  at: string;
+}): MeasureBase {
+  const { key, objectId, roundId, streak, at } = due;
+  return { id: key, objectId, roundId, streak, startedAt: at, endedAt: null, cancellation: null };
+}
+
+/** The process itself cancels what a correction has left without ground; anything else needs a person and a reason. */
+export function cancelRefusal(event: CancelEvent, organ: string, ruleId: string): Refusal | null {
+  if (event.by === null) {
+    return event.ground === 'CORRECTED' ? null : refuse('PERSON_REQUIRED', '此项须由有权人员办理', ruleId);
+  }
+  return wrongOrgan(event.by, organ, ruleId) ?? reasonMissing(event.reasonId, '终止措施', ruleId);
+}
+
+export function wrongOrgan(by: Actor, organ: string, ruleId: string): Refusal | null {
+  if (by.organ === organ) return null;
+  return organ === EVALUATED
+    ? refuse('NOT_THE_OBJECT', '此项须由被评价对象办理', ruleId)
+    : refuse('WRONG_ORGAN', '此项不属于本单位的职责', ruleId);
+}
+
+export function samePerson(
+  by: Actor,
+  others: readonly (Actor | null | undefined)[],
+  message: string,
+  ruleId: string,
+): Refusal | null {
+  return others.some((other) => other?.accountId === by.accountId)
+    ? refuse('FOUR_EYES', message, ruleId)
+    : null;
+}
+
+export function reasonMissing(reasonId: string, what: string, ruleId: string): Refusal | null {
+  return reasonId === '' ? refuse('REASON_REQUIRED', `${what}须说明理由`, ruleId, 'reason') : null;
+}
+
+export function fileMissing(id: string, what: string, field: string, ruleId: string): Refusal | null {
+  return id === '' ? refuse('DOCUMENT_REQUIRED', `须附${what}`, ruleId, field) : null;
+}
+
+export const over = (ruleId: string): Refusal => refuse('MEASURE_OVER', '该项措施已经结束', ruleId);
+
+export const wrongStatus = (ruleId: string): Refusal =>
+  refuse('WRONG_STATUS', '该项措施当前所处环节不能办理此项', ruleId);
