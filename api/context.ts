@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
 import type { CalendarSlice } from '../workflows/rules/calendar/types';
+import type { OfficerSchemeParameters } from '../workflows/rules/officer-term/parameters';
 import type { RedemptionParameters } from '../workflows/rules/redemption/types';
 import type { ApiSettings } from './env';
 import { declareSecurity } from './openapi';
@@ -21,6 +22,8 @@ export interface AppContext {
   /** Published versions of calendar and scheme never change, so each is read once. */
   calendars: Map<string, CalendarSlice>;
   parameters: Map<number, RedemptionParameters>;
+  /** Of schemes of officers, by `code/version`. */
+  officerParameters: Map<string, OfficerSchemeParameters>;
 }
 
 /** What has to be given; the rest of a context starts empty. */
@@ -33,5 +36,6 @@ export function createContext(parts: ContextParts): AppContext {
     openapi: declareSecurity(new OpenAPIRegistry()),
     calendars: new Map(),
     parameters: new Map(),
+    officerParameters: new Map(),
   };
 }
