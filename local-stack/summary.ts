@@ -28,6 +28,16 @@ export function oneAccountPerRole(accounts: DemoAccount[]): DemoAccount[] {
   });
 }
 
+/** Accounts of the schemes of officers, which begin with the scheme's sign: `bt-` and the like, one line per scheme. */
+export function schemeLines(accounts: DemoAccount[]): string[] {
+  const bySign = new Map<string, string[]>();
+  for (const { username } of accounts) {
+    const [sign = '', post] = username.split('-');
+    if (post) bySign.set(sign, [...(bySign.get(sign) ?? []), post]);
+  }
+  return [...bySign].map(([sign, posts]) => `  ${posts.map((post) => `${sign}-${post}`).join(' ')}`);
+}
+
 /** Columns that a text takes in a terminal: Chinese characters and full-width signs take two. */
 export function displayWidth(text: string): number {
   let width = 0;
@@ -48,7 +58,9 @@ export function summaryLines(places: [label: string, value: string][], accounts:
   const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
   const lines = places.map(([label, value]) => `${pad(label, 12)}${value}`);
   if (accounts.length === 0) return lines;
-  const shown = oneAccountPerRole(accounts);
+  const shown = oneAccountPerRole(accounts.filter(({ username }) => !username.includes('-')));
+  const schemes = schemeLines(accounts);
+  const listed = shown.length + accounts.filter(({ username }) => username.includes('-')).length;
   const name = Math.max(...shown.map(({ username }) => displayWidth(username))) + 2;
   const password = Math.max(...shown.map((account) => displayWidth(account.password))) + 2;
   return [
@@ -58,6 +70,7 @@ export function summaryLines(places: [label: string, value: string][], accounts:
     ...shown.map(
       (account) => `  ${pad(account.username, name)}${pad(account.password, password)}${account.title}`,
     ),
-    ...(shown.length < accounts.length ? [`  … 共 ${accounts.length} 个，其余见登录页`] : []),
+    ...(schemes.length > 0 ? ['体验监督方案的账号（同一密码；yunying 运营，jueding 决定）', ...schemes] : []),
+    ...(listed < accounts.length ? [`  … 共 ${accounts.length} 个，其余见登录页`] : []),
   ];
 }

@@ -82,10 +82,17 @@ describe('the console of npm start', () => {
     });
     const lines = summaryLines(
       [['系统界面', 'http://127.0.0.1:8080']],
-      [account('chuangkou', ['WINDOW']), account('chuangkou2', ['WINDOW']), account('caizheng', ['FINANCE'])],
+      [
+        account('chuangkou', ['WINDOW']),
+        account('chuangkou2', ['WINDOW']),
+        account('caizheng', ['FINANCE']),
+        account('bt-yunying1', ['ORGANISER']),
+        account('bt-jueding1', ['DECISION_BODY']),
+      ],
     );
     expect(lines.filter((line) => line.includes('专窗'))).toHaveLength(2);
-    expect(lines.at(-1)).toContain('共 3 个');
+    expect(lines.at(-1)).toContain('共 5 个');
+    expect(lines).toContain('  bt-yunying1 bt-jueding1');
     const widths = box(lines).split('\n').map(displayWidth);
     expect(new Set(widths.slice(1, -1)).size).toBe(1);
   });

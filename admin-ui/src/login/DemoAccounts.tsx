@@ -21,7 +21,7 @@ export const DemoAccounts = (choice: Choice) => {
     staleTime: 600_000,
   });
   if (!data || data.data.length === 0) return null;
-  const { story, others } = inStoryOrder(data.data);
+  const { story, schemes, others } = inStoryOrder(data.data);
   return (
     <Paper
       variant="outlined"
@@ -36,18 +36,26 @@ export const DemoAccounts = (choice: Choice) => {
         演示环境，数据均为虚构。按办理先后点一个身份直接登录。
       </Typography>
       <AccountGrid accounts={story} {...choice} />
-      {others.length > 0 && (
-        <Box
-          component="details"
-          sx={{ mt: 1.5, '& summary': { cursor: 'pointer', color: 'primary.main', mb: 1 } }}
-        >
-          <summary>其他部门、专窗和企业的账号（{others.length}）</summary>
-          <AccountGrid accounts={others} {...choice} />
-        </Box>
-      )}
+      {schemes.map(({ name, accounts }) => (
+        <MoreAccounts key={name} title={name} accounts={accounts} {...choice} />
+      ))}
+      {others.length > 0 && <MoreAccounts title="其他部门、专窗和企业的账号" accounts={others} {...choice} />}
     </Paper>
   );
 };
+
+const MoreAccounts = ({
+  title,
+  accounts,
+  ...choice
+}: Choice & { title: string; accounts: DemoAccount[] }) => (
+  <Box component="details" sx={{ mt: 1.5, '& summary': { cursor: 'pointer', color: 'primary.main', mb: 1 } }}>
+    <summary>
+      {title}（{accounts.length}）
+    </summary>
+    <AccountGrid accounts={accounts} {...choice} />
+  </Box>
+);
 
 const AccountGrid = ({ accounts, disabled, onChoose }: Choice & { accounts: DemoAccount[] }) => (
   <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
