@@ -24,6 +24,7 @@ export function createDocumentRenderer(): DocumentRenderer {
 }
 
 type Write = (text: string) => Content;
+type Margin = [number, number, number, number];
 
 /** Red head, number, title, addressee, body, table, closing, seal and, below a cut line, the receipt. */
 export function definePages(view: DocumentView, write: (text: string) => unknown[]): TDocumentDefinitions {
@@ -47,8 +48,10 @@ export function definePages(view: DocumentView, write: (text: string) => unknown
       { text: text(view.title), fontSize: 18, bold: true, alignment: 'center', margin: [0, 18, 0, 12] },
       { text: text(`${view.addressee}：`), margin: [0, 0, 0, 4] },
       ...view.paragraphs.map((each) => paragraph(text, each)),
-      { ...facts(text, view.rows), margin: [0, 8, 0, 8] },
+      ...(view.rows.length > 0 ? [{ ...facts(text, view.rows), margin: [0, 8, 0, 8] as Margin }] : []),
+      ...findings(text, view.table),
       ending(text, view),
+      ...verification(text, view.verification),
       ...receipt(text, view.receipt),
     ],
   };
@@ -74,6 +77,43 @@ function facts(text: Write, rows: DocumentRow[]): ContentTable {
     fontSize: 10.5,
     lineHeight: 1.2,
   };
+}
+
+/** The table of facts, with its head repeated on every page. */
+function findings(text: Write, table: DocumentView['table']): Content[] {
+  if (table === null) return [];
+  return [
+    {
+      table: {
+        headerRows: 1,
+        widths: table.columns.map((_, index) => (index === 0 ? '*' : 'auto')),
+        dontBreakRows: true,
+        body: [
+          table.columns.map((column) => ({ text: text(column), bold: true, alignment: 'center' as const })),
+          ...table.rows.map((row) => row.map((value) => ({ text: text(value || ' ') }))),
+        ],
+      },
+      layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, paddingTop: () => 3, paddingBottom: () => 2 },
+      fontSize: 10.5,
+      lineHeight: 1.2,
+      margin: [0, 4, 0, 8],
+    },
+  ];
+}
+
+/** QR code and address for whoever wants to check the document. */
+function verification(text: Write, code: DocumentView['verification']): Content[] {
+  if (code === null) return [];
+  return [
+    {
+      unbreakable: true,
+      margin: [0, 24, 0, 0],
+      columns: [
+        { qr: code.url, fit: 96, width: 108 },
+        { width: '*', margin: [0, 24, 0, 0], fontSize: 10, text: text(code.text) },
+      ],
+    },
+  ];
 }
 
 /** Closing words, body and date in one piece: a page with nothing but a seal is no page of a document. */

@@ -1,18 +1,21 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
-import { type LoadedDocument, loadDocument } from '../../db/queries/document';
+import { loadDocument, subjectTypeOf } from '../../db/queries/document';
+import { loadTermDocument } from '../../db/queries/termDocument';
+import { OFFICER_TERM } from '../../workflows/officer-term/messages';
 import { readable } from '../access';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
 import { resource } from '../http';
 import type { Viewer } from '../session/viewer';
 import { createDocumentRenderer, type DocumentRenderer } from './pdf';
-import { documentView } from './schemas';
+import { type DocumentView, documentView } from './schemas';
+import { isForOfficer, viewTermDocument } from './termView';
 import { FOR_ENTERPRISE, viewDocument } from './view';
 
 const params = z.object({ id: z.uuid() });
 
-/** Numbered documents of cases, as data for the print page and as PDF; readable by whoever may read the case. */
+/** Numbered documents, as data for the print page and as PDF; readable by whoever may read the case or the term. */
 export function documentsRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/documents', '文书');
   let render: DocumentRenderer | undefined;
@@ -20,8 +23,8 @@ export function documentsRouter(ctx: AppContext): Router {
     'get',
     '/:id.pdf',
     { summary: '下载文书（PDF）', access: 'SESSION', params, produces: 'application/pdf' },
-    async ({ params: { id }, viewer, res }) => {
-      const view = viewDocument(await readableDocument(ctx, viewer, id));
+    async ({ params: { id }, viewer, req, res }) => {
+      const view = await readDocument(ctx, viewer, id, originOf(ctx, req));
       render ??= createDocumentRenderer();
       const pdf = await render(view);
       res
@@ -34,16 +37,37 @@ export function documentsRouter(ctx: AppContext): Router {
     'get',
     '/:id',
     { summary: '文书内容', access: 'SESSION', params, answers: documentView },
-    async ({ params: { id }, viewer }) => viewDocument(await readableDocument(ctx, viewer, id)),
+    async ({ params: { id }, viewer, req }) => readDocument(ctx, viewer, id, originOf(ctx, req)),
   );
   return router;
 }
 
-/** 404 as well for what is internal to the administration when an enterprise asks. */
-async function readableDocument(ctx: AppContext, viewer: Viewer, id: string): Promise<LoadedDocument> {
+/** 404 as well for what is internal to the administration when an enterprise or an officer asks. */
+async function readDocument(
+  ctx: AppContext,
+  viewer: Viewer,
+  id: string,
+  publicUrl: string,
+): Promise<DocumentView> {
+  const subjectType = await subjectTypeOf(ctx.db, id);
+  if (subjectType === OFFICER_TERM) {
+    const document = await loadTermDocument(ctx.db, id);
+    readable(viewer, 'officerTerm', document?.term, '该文书');
+    if (document === null || (isOnlyOfficer(viewer) && !isForOfficer(document))) throw notFound('该文书');
+    return viewTermDocument(document, publicUrl);
+  }
   const document = await loadDocument(ctx.db, id);
   readable(viewer, 'redemption', document?.redemption, '该文书');
   if (document === null || (viewer.enterprise && !FOR_ENTERPRISE.includes(document.kind)))
     throw notFound('该文书');
-  return document;
+  return viewDocument(document);
 }
+
+/** Reads the term because it is his own, not as staff of an organ. */
+const isOnlyOfficer = ({ roles }: Viewer): boolean =>
+  roles.includes('OFFICER') &&
+  !roles.some((role) => ['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR'].includes(role));
+
+/** Address under which the public reaches this system. */
+const originOf = ({ settings }: AppContext, req: Request): string =>
+  settings.publicUrl?.replace(/\/$/, '') ?? `${req.protocol}://${req.get('host') ?? 'localhost'}`;

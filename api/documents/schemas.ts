@@ -11,11 +11,32 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Kinds of documents that an officer's term can issue. */
+export const TERM_DOCUMENT_KINDS = [
+  'CERTIFICATE',
+  'PLAQUE',
+  'HEARING_NOTICE',
+  'DISMISSAL_NOTICE',
+  'TERMINATION_NOTICE',
+  'CANCELLATION_NOTICE',
+  'EXPIRY_NOTICE',
+  'RENEWAL_NOTICE',
+  'RESIGNATION_NOTICE',
+  'STAY_NOTICE',
+  'INFORMATION_LETTER',
+  'REMINDER',
+  'SUPERVISION_ORDER',
+] as const;
+export type TermDocumentKind = (typeof TERM_DOCUMENT_KINDS)[number];
+
 /** Content of a document, the same for the PDF and for the print page; all texts are Chinese. */
 export const documentView = z.object({
   id: z.uuid(),
-  kind: z.enum(DOCUMENT_KINDS),
-  redemptionId: z.uuid(),
+  kind: z.enum([...DOCUMENT_KINDS, ...TERM_DOCUMENT_KINDS]),
+  /** What it belongs to: a case or a term; the other is null. */
+  redemptionId: z.uuid().nullable(),
+  termId: z.uuid().nullable(),
+  /** Number of the case, or of the officer's certificate. */
   caseNo: z.string().nullable(),
   number: z.string(),
   title: z.string(),
@@ -26,6 +47,8 @@ export const documentView = z.object({
   paragraphs: z.array(z.string()),
   /** Table of facts. */
   rows: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Table of the facts on which a procedure stands. */
+  table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }).nullable(),
   /** Paragraphs after the table: consequences, remedies, contacts. */
   closing: z.array(z.string()),
   /** Date of issue as written beside the seal, e.g. 2026年1月5日. */
@@ -38,6 +61,8 @@ export const documentView = z.object({
       rows: z.array(z.object({ label: z.string(), value: z.string() })),
     })
     .nullable(),
+  /** Address at which anybody can check whether the document is valid; printed as QR code. */
+  verification: z.object({ url: z.string(), text: z.string() }).nullable(),
 });
 
 export type DocumentView = z.infer<typeof documentView>;

@@ -45,6 +45,7 @@ export function viewDocument(document: LoadedDocument): DocumentView {
     id: document.id,
     kind,
     redemptionId: redemption.id,
+    termId: null,
     caseNo: redemption.caseNo,
     number: document.number,
     title: text.title,
@@ -61,9 +62,11 @@ export function viewDocument(document: LoadedDocument): DocumentView {
       { label: '提交时间', value: writtenMoment(redemption.submittedAt) },
       ...text.rows,
     ],
+    table: null,
     closing: text.closing,
     issuedOn: writtenDate(document.issuedAt),
     receipt: kind === 'ASSIGNMENT_NOTICE' ? receiptOf(document, names) : null,
+    verification: null,
   };
 }
 

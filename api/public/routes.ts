@@ -1,13 +1,17 @@
 import type { Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
+import { findCertificate } from '../../db/queries/certificate';
 import { trackCase } from '../../db/queries/track';
+import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { normaliseCreditCode } from '../../workflows/rules/identifiers/creditCode';
+import { TERM_STATUS_LABELS } from '../../workflows/rules/officer-term/labels';
 import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 import { REDEMPTION_OUTCOMES, REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
 import type { AppContext } from '../context';
 import { ProblemError, sendProblem } from '../errors';
 import { resource } from '../http';
+import { maskName } from '../mask';
 import { nowOf } from '../reference';
 
 const nullable = z.string().nullable();
@@ -29,10 +33,24 @@ const Query = z.object({
   creditCode: z.string().trim().min(1, '请填写统一社会信用代码').max(64).transform(normaliseCreditCode),
 });
 
+const CertificateView = z.object({
+  valid: z.boolean(),
+  certificateNo: nullable,
+  title: z.string(),
+  /** A person's name with all but its first character hidden; an organisation's name in full. */
+  name: z.string(),
+  issuer: z.string(),
+  from: z.string(),
+  to: z.string(),
+  status: z.string(),
+  statusLabel: z.string(),
+  endedAt: nullable,
+});
+
 /** Progress of a case for whoever knows its number and the enterprise's credit code; nothing else is told. */
 export function publicRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/public', '公众查询');
-  router.get('/public/track', trackLimit());
+  router.get(['/public/track', '/public/certificates/:code'], trackLimit());
   route(
     'get',
     '/track',
@@ -48,6 +66,34 @@ export function publicRouter(ctx: AppContext): Router {
         caseNo: row.caseNo ?? query.caseNo,
         clock: row.clockKind ? { label, dueAt: row.clockDueAt } : null,
         now: nowOf(row),
+      };
+    },
+  );
+  route(
+    'get',
+    '/certificates/:code',
+    {
+      summary: '核验聘书或牌匾',
+      access: 'PUBLIC',
+      params: z.object({ code: z.string().trim().min(6).max(64) }),
+      answers: CertificateView,
+    },
+    async ({ params }) => {
+      const found = await findCertificate(ctx.db, params.code);
+      if (!found) throw new ProblemError(404, 'NOT_FOUND', '没有找到这个核验码对应的证书，请核对后再试。');
+      const { parameters, endedAt, status, fromDate, toDate } = found;
+      const today = chinaDate(nowOf(found));
+      return {
+        valid: endedAt === null && fromDate <= today && today <= toDate,
+        certificateNo: found.certificateNo,
+        title: parameters.title,
+        name: found.subject === 'PERSON' ? maskName(found.name) : found.name,
+        issuer: found.officeName,
+        from: fromDate,
+        to: toDate,
+        status,
+        statusLabel: TERM_STATUS_LABELS[status],
+        endedAt,
       };
     },
   );

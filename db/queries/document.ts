@@ -135,6 +135,12 @@ export async function loadDocument(db: Db, id: string): Promise<LoadedDocument |
   };
 }
 
+/** Type of the subject to which a document belongs; undefined when there is no such document. */
+export async function subjectTypeOf(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('document').select('subjectType').where('id', '=', id).executeTakeFirst();
+  return row?.subjectType;
+}
+
 /** Papers of one subject in the order of their issue. */
 export function documentsOfSubject(db: Db, subjectType: string, subjectId: string) {
   return db
@@ -148,7 +154,7 @@ export function documentsOfSubject(db: Db, subjectType: string, subjectId: strin
 }
 
 /** The organisations with these ids and the bodies they belong to. */
-async function loadOrganisations(
+export async function loadOrganisations(
   db: Db,
   ids: (string | null | undefined)[],
 ): Promise<Record<string, NamedOrganisation>> {
