@@ -1,4 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
 import { archiveClosed } from './archive';
@@ -20,7 +21,7 @@ export interface ReconcilerOptions {
  * A worker that dies between a step's commit and the engine's acknowledgement leaves a step in the database
  * that its process does not know of. This looks for such steps and tells the process to take them over.
  * Looks once at the start, then at every interval, only at processes whose latest step has been standing for
- * a few seconds. Then keeps the histories of closed cases. Repeating a look, or looking from several workers, is
+ * a few seconds. Then keeps the histories of closed processes. Repeating a look, or looking from several workers, is
  * harmless. Answers a function that stops it.
  */
 export function startReconciler(options: ReconcilerOptions): () => void {
@@ -63,7 +64,9 @@ async function beforeLastSteps(db: Db): Promise<Date> {
 }
 
 /**
- * One look at the processes with steps since then, and at those named in `again`. Answers the ids of the processes
+ * One look at the processes that somebody has moved since then, and at those named in `again`. Steps of the system are
+ * left out: what caused them, a timer or a signal, stands in the engine's history, and the engine repeats them by
+ * itself; only a request can be lost with the engine's memory. Answers the ids of the processes
  * that were told to catch up, and of those that could not be asked; one of these does not hold up the others.
  */
 export async function reconcileSince(
@@ -82,6 +85,7 @@ export async function reconcileSince(
     )
     .groupBy('workflowId')
     .having((builder) => builder.fn.max('recordedAt'), '<', new Date(Date.now() - SETTLED_MS).toISOString())
+    .having(sql<boolean>`bool_or(update_id is not null)`)
     .execute();
   const woken: string[] = [];
   const unanswered: string[] = [];

@@ -349,6 +349,10 @@ const STATEMENTS = [
   `create index scheme_record_scheme on scheme_record (scheme_code, kind, held_on desc, id)`,
   `create index scheme_record_term on scheme_record (term_id, held_on desc)`,
 
+  // ---- histories of processes that go on in a new run ------------------------------------------------
+  `alter table history_archive add column last boolean not null default true`,
+  `alter table history_archive add column started_at timestamptz`,
+
   // ---- money besides policies ------------------------------------------------------------------------
   `alter table payment_instruction alter column redemption_id drop not null`,
   `alter table payment_instruction add column reward_line_id uuid`,

@@ -26,7 +26,7 @@ export interface ProcessStepTable {
   result: JsonRecord;
 }
 
-/** Complete history of a closed process, gzipped JSON, kept beyond the engine's retention; `sha256` is of the JSON. */
+/** Complete history of a closed run of a process, gzipped JSON, kept beyond the engine's retention; `sha256` is of the JSON. */
 export interface HistoryArchiveTable {
   workflowId: string;
   runId: string;
@@ -36,6 +36,9 @@ export interface HistoryArchiveTable {
   sha256: string;
   content: Buffer;
   archivedAt: Generated<Instant>;
+  /** False for a run that was followed by another run of the same process. */
+  last: Generated<boolean>;
+  startedAt: Instant | null;
 }
 
 /** Projection of the time limits; one table feeds work lists, boards and bulletins. */
