@@ -1,6 +1,12 @@
+import type { TellGradesRequest } from '../workflows/assessment/messages';
+import type { AssessmentProjection } from '../workflows/assessment/projection';
 import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
+import type { GatheringProjection } from '../workflows/gathering/projection';
 import type { OfficerTermProjection } from '../workflows/officer-term/projection';
 import type { RedemptionProjection } from '../workflows/redemption/projection';
+import type { RewardListProjection } from '../workflows/reward-list/projection';
+import type { CalendarSlice } from '../workflows/rules/calendar/types';
+import type { SchemeWatchProjection } from '../workflows/scheme-watch/projection';
 import type { StepEnvelope, StepRecorded } from '../workflows/shared/records';
 
 /** Local activities: one transaction per step. */
@@ -15,6 +21,25 @@ export interface OfficerTermActivities {
   recordOfficerTermStep(step: StepEnvelope<OfficerTermProjection>): Promise<StepRecorded>;
   /** The step that stands under this number, as `other`; null when there is none. */
   readOfficerTermStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of a gathering. */
+export interface GatheringActivities {
+  recordGatheringStep(step: StepEnvelope<GatheringProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readGatheringStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of the watch over a scheme. */
+export interface WatchActivities {
+  recordWatchStep(step: StepEnvelope<SchemeWatchProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readWatchStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Regular activity: the calendar in force, for a year and the two that follow. */
+export interface WatchCalendarActivities {
+  calendarInForce(input: { year: number }): Promise<CalendarSlice>;
 }
 
 export interface InstructionAccepted {
@@ -40,4 +65,24 @@ export interface CalendarActivities {
   countCasesToRecalculate(input: { version: string }): Promise<number>;
   /** Tells the next cases, each once; safe to repeat at any time. */
   recalculateStretch(request: StretchRequest): Promise<StretchResult>;
+}
+
+/** Local activities of a yearly assessment. */
+export interface AssessmentRecordActivities {
+  recordAssessmentStep(step: StepEnvelope<AssessmentProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readAssessmentStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Regular activities of a yearly assessment. */
+export interface AssessmentActivities {
+  /** Tells every term its confirmed grade, each once; safe to repeat at any time. */
+  tellGrades(request: TellGradesRequest): Promise<{ told: number }>;
+}
+
+/** Local activities of a reward list. */
+export interface RewardListRecordActivities {
+  recordRewardListStep(step: StepEnvelope<RewardListProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readRewardListStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
 }

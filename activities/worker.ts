@@ -5,7 +5,15 @@ import { type Logger, pino } from 'pino';
 import { connectDatabase, type Connection as Database, type Db } from '../db/connect';
 import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
-import type { OfficerTermActivities, PaymentActivities, RecordActivities } from './interfaces';
+import { createGatheringActivities } from './gathering/activities';
+import type {
+  GatheringActivities,
+  OfficerTermActivities,
+  PaymentActivities,
+  RecordActivities,
+  WatchActivities,
+  WatchCalendarActivities,
+} from './interfaces';
 import { createOfficerTermActivities } from './officer-term/activities';
 import { createPaymentActivities } from './payment/activities';
 import type { PaymentGateway } from './payment/gateway';
@@ -17,11 +25,17 @@ import { createRedemptionActivities } from './redemption/activities';
 export function createActivities(
   database: Pick<Database, 'db' | 'pool'>,
   gateway: PaymentGateway,
-): RecordActivities & OfficerTermActivities & PaymentActivities {
+): RecordActivities &
+  OfficerTermActivities &
+  GatheringActivities &
+  WatchActivities &
+  WatchCalendarActivities &
+  PaymentActivities {
   const { db } = database;
   return {
     ...createRedemptionActivities(database),
     ...createOfficerTermActivities(database),
+    ...createGatheringActivities(database),
     ...createPaymentActivities({ db, gateway }),
   };
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { connectDatabase, type Db } from './connect';
 import * as foundation from './migrations/0001_foundation';
 import * as officerTerms from './migrations/0002_officer_terms';
+import * as gatherings from './migrations/0003_gatherings';
+import * as assessments from './migrations/0004_assessments';
 import { applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
@@ -10,6 +12,8 @@ const PROVIDER: MigrationProvider = {
   getMigrations: async () => ({
     '0001_foundation': foundation,
     '0002_officer_terms': officerTerms,
+    '0003_gatherings': gatherings,
+    '0004_assessments': assessments,
   }),
 };
 

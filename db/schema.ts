@@ -1,5 +1,21 @@
+import type {
+  AssessmentPersonTable,
+  AssessmentTable,
+  RewardLineTable,
+  RewardListTable,
+  SchemePoolTable,
+} from './schema/assessment';
 import type { AuditChainTable, AuditEventTable } from './schema/audit';
 import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
+import type {
+  GatheringInvitationTable,
+  GatheringPlanTable,
+  GatheringTable,
+  OccasionPeriodTable,
+  RandomVisitTable,
+  RotationPlanTable,
+  SchemeWatchTable,
+} from './schema/gathering';
 import type {
   OfficerActivityTable,
   OfficerAnswerTable,
@@ -45,9 +61,11 @@ import type {
 } from './schema/redemption';
 import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/scheme';
 
+export * from './schema/assessment';
 export * from './schema/audit';
 export * from './schema/columns';
 export * from './schema/fund';
+export * from './schema/gathering';
 export * from './schema/guide';
 export * from './schema/officer';
 export * from './schema/organisation';
@@ -100,4 +118,16 @@ export interface Database {
   officerReview: OfficerReviewTable;
   officerGrade: OfficerGradeTable;
   schemeRecord: SchemeRecordTable;
+  gatheringPlan: GatheringPlanTable;
+  gathering: GatheringTable;
+  gatheringInvitation: GatheringInvitationTable;
+  rotationPlan: RotationPlanTable;
+  randomVisit: RandomVisitTable;
+  schemeWatch: SchemeWatchTable;
+  occasionPeriod: OccasionPeriodTable;
+  assessment: AssessmentTable;
+  assessmentPerson: AssessmentPersonTable;
+  schemePool: SchemePoolTable;
+  rewardList: RewardListTable;
+  rewardLine: RewardLineTable;
 }
