@@ -10,6 +10,8 @@ grant select, insert on all tables in schema public to yingshang_app;
 grant update on
   account,
   account_role,
+  assessment,
+  assessment_person,
   audit_chain,
   calendar,
   document_counter,
@@ -31,6 +33,8 @@ grant update on
   payment_instruction,
   policy_item,
   redemption,
+  reward_line,
+  reward_list,
   scheme,
   scheme_organ,
   scheme_record,
@@ -38,7 +42,7 @@ grant update on
   upload
 to yingshang_app;
 
-grant delete on account_role, officer_file, officer_submission, session to yingshang_app;
+grant delete on account_role, assessment_person, officer_file, officer_submission, session to yingshang_app;
 
 -- The migration's own books.
 revoke all on kysely_migration, kysely_migration_lock from yingshang_app;

@@ -7,10 +7,14 @@ import {
 } from './assessmentLabels';
 import { commandGuard } from './commandRules';
 import { refuse } from './decision';
+import type { OfficerSchemeParameters } from './parameters';
+import { checkRewardApproval } from './rewards';
 
 /** Working days for approving a list, and for paying it once approved; configuration, the plan gives no numbers. */
 export const REWARD_APPROVE_WORKING_DAYS = 10;
 export const REWARD_PAY_WORKING_DAYS = 10;
+/** Minutes after which the bank is asked for a result that has not come; the last one repeats. Configuration. */
+export const REWARD_QUERY_MINUTES: readonly number[] = [1, 5, 15, 60];
 
 /** What the guard of a reward list looks at. */
 export interface RewardListGuardFacts {
@@ -20,10 +24,12 @@ export interface RewardListGuardFacts {
   officeOrganisationId: string;
   approverOrganisationId: string;
   financeOrganisationId: string;
-  preparedBy: string | null;
+  /** Who drew the list up and who submitted it. */
+  preparers: readonly string[];
   approvedBy: string | null;
   /** Accounts of those who are to be paid by the list. */
   receivers: readonly string[];
+  parameters: Pick<OfficerSchemeParameters, 'rewards' | 'term'>;
 }
 
 const PAYABLE: readonly RewardListStatus[] = ['APPROVED', 'PAYING'];
@@ -55,19 +61,21 @@ export const rewardListGuard = commandGuard<RewardListGuardFacts>({
   },
 });
 
-/** Another person than the one who drew the list up, and nobody who is on it. */
-function mayApprove({ preparedBy, receivers, ruleId }: RewardListGuardFacts, actor: Actor): Refused | null {
-  if (preparedBy === actor.accountId) {
-    return refuse('FOUR_EYES', '奖励清单的编制人不能审批，须由另一人审批', ruleId);
+/** Another person than those who drew the list up, and nobody who is on it. */
+function mayApprove(
+  { parameters, preparers, receivers }: RewardListGuardFacts,
+  actor: Actor,
+): Refused | null {
+  for (const preparedBy of preparers) {
+    const decision = checkRewardApproval(parameters, { preparedBy, receivers }, actor.accountId);
+    if (!decision.allowed) return decision;
   }
-  return receivers.includes(actor.accountId)
-    ? refuse('OWN_CASE', '不能审批含有本人的奖励清单', ruleId)
-    : null;
+  return null;
 }
 
 /** Nobody pays what he drew up or approved, or what he gets. */
-function mayPay({ preparedBy, approvedBy, receivers }: RewardListGuardFacts, actor: Actor): Refused | null {
-  if (preparedBy === actor.accountId || approvedBy === actor.accountId) {
+function mayPay({ preparers, approvedBy, receivers }: RewardListGuardFacts, actor: Actor): Refused | null {
+  if (preparers.includes(actor.accountId) || approvedBy === actor.accountId) {
     return refuse('FOUR_EYES', '编制或审批奖励清单的人员不能执行支付', 'BT-RWD-5');
   }
   return receivers.includes(actor.accountId)

@@ -83,7 +83,7 @@ export function rewardKey(termId: string, year: Span): string {
 
 /** A list for payment is approved by another person than the one who drew it up, and by nobody who is on it. */
 export function checkRewardApproval(
-  { rewards, term }: OfficerSchemeParameters,
+  { rewards, term }: Pick<OfficerSchemeParameters, 'rewards' | 'term'>,
   list: { preparedBy: string; receivers: readonly string[] },
   approvedBy: string,
 ): Decision {
