@@ -60,9 +60,15 @@ export const RungView = z.object({
 });
 export type RungView = z.output<typeof RungView>;
 
-/** A time limit on a board, with the case that it belongs to. */
+/**
+ * A time limit on a board, with what it belongs to: a case, an officer's term, or something else of `subjectType`. For a
+ * term the number is that of the certificate, the name that of the officer, the matter that of the scheme.
+ */
 export const ObligationRowView = ObligationView.extend({
-  redemptionId: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  redemptionId: z.string().nullable(),
+  termId: z.string().nullable(),
   caseNo: z.string().nullable(),
   enterpriseName: z.string(),
   itemName: z.string(),

@@ -1,4 +1,4 @@
-import type { ObligationRow } from '../../db/queries/redemptionDetail';
+import type { ObligationRow } from '../../db/queries/obligation';
 import { addDays, chinaDate, chinaInstant } from '../../workflows/rules/calendar/dates';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
 import { computeDeadline } from '../../workflows/rules/deadlines/deadline';
@@ -6,22 +6,11 @@ import { officeMinutesBetween } from '../../workflows/rules/deadlines/elapsed';
 import { explainDeadline } from '../../workflows/rules/deadlines/explain';
 import { rungInstant } from '../../workflows/rules/obligations/schedule';
 import type { Ladder, Obligation } from '../../workflows/rules/obligations/types';
-import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 import type { Role } from '../../workflows/rules/redemption/types';
 import type { AppContext } from '../context';
+import { clockLabel, originLabel } from '../process/labels';
 import { calendarOf } from '../reference';
 import type { ObligationView, RungView } from './schemas';
-
-/** What the event is called from which the limit runs. */
-const EVENTS: Record<string, string> = {
-  INTAKE: '收到申请',
-  T1_ASSIGN: '受理',
-  T2_RESPOND: '收到交办通知书',
-  T3_REVIEW: '收到交办通知书',
-  T4_PAY: '审批完结',
-  OVERALL: '受理',
-  CALLBACK: '办结',
-};
 
 /** One time limit as it is shown, at the case's own `now`, with the explanation computed from its own calendar. */
 export async function viewObligation(
@@ -36,7 +25,7 @@ export async function viewObligation(
   return {
     id: row.id,
     kind: row.kind,
-    label: OBLIGATION_LABELS[row.kind] ?? row.kind,
+    label: clockLabel(row.subjectType, row.kind),
     ruleId: row.ruleId,
     ownerOrganisationId: row.ownerOrganisationId,
     ownerOrganisationName: row.ownerOrganisationName,
@@ -54,7 +43,7 @@ export async function viewObligation(
     breachedAt: row.breachedAt,
     endedAt: row.endedAt,
     calendarVersion: row.calendarVersion,
-    explanation: explainDeadline(input, { event: EVENTS[row.kind] ?? '起算' }),
+    explanation: explainDeadline(input, { event: originLabel(row.kind) }),
   };
 }
 

@@ -31,7 +31,16 @@ export function overdueBoardRouter(ctx: AppContext): Router {
     '/',
     {
       summary: '各单位时限情况',
-      access: ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'SUPERVISOR', 'AUDITOR'],
+      access: [
+        'WINDOW',
+        'HANDLER',
+        'APPROVER',
+        'FINANCE',
+        'ORGANISER',
+        'DECISION_BODY',
+        'SUPERVISOR',
+        'AUDITOR',
+      ],
       answers: BoardView,
     },
     async ({ viewer }) => {

@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { type ObligationRow, obligationsOf } from '../../db/queries/obligation';
 import { countUpTo } from '../../db/queries/page';
 import { listRedemptions, type RedemptionRow, selectCases } from '../../db/queries/redemption';
-import { type ObligationRow, obligationsOf } from '../../db/queries/redemptionDetail';
 import type { Scope } from '../../db/queries/scope';
 import { allowedActions } from '../../workflows/rules/redemption/guards';
 import { REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
@@ -52,6 +52,7 @@ export function workbenchRouter(ctx: AppContext): Router {
     ]);
     const obligations = await obligationsOf(
       ctx.db,
+      'redemption',
       rows.map((row) => row.id),
     );
     return {

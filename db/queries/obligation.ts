@@ -1,8 +1,24 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../connect';
 import type { Database } from '../schema';
-import { casesHolding, countUpTo, directionOf, type PageRequest } from './page';
+import { casesHolding, containing, countUpTo, directionOf, type PageRequest } from './page';
 import { inScope, type Scope } from './scope';
+
+/** Time limits of some subjects of one type, with the names of their owners, in the order in which they began. */
+export async function obligationsOf(db: Db, subjectType: string, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return [];
+  return db
+    .selectFrom('obligation')
+    .innerJoin('organisation', 'organisation.id', 'obligation.ownerOrganisationId')
+    .selectAll('obligation')
+    .select('organisation.name as ownerOrganisationName')
+    .where('subjectType', '=', subjectType)
+    .where('subjectId', 'in', [...subjectIds])
+    .orderBy('origin')
+    .orderBy('obligation.id')
+    .execute();
+}
+export type ObligationRow = Awaited<ReturnType<typeof obligationsOf>>[number];
 
 /** OVERDUE: breached and still owed. DUE_SOON: the last warning before due has fallen. OPEN: still owed at all. */
 export const OBLIGATION_LEVELS = ['OVERDUE', 'DUE_SOON', 'OPEN'] as const;
@@ -13,18 +29,24 @@ export interface ObligationFilter {
   organisationId?: string | undefined;
   kind?: string | undefined;
   level?: ObligationLevel | undefined;
+  /** Type of what it belongs to: redemption, officerTerm, gathering … */
+  subjectType?: string | undefined;
   redemptionId?: string | undefined;
+  termId?: string | undefined;
 }
 
-/** Who may see a time limit: whoever may see its case, or its owner's organisation. */
+/** Who may see a time limit: whoever may see its case or term, its owner, or all that its owner's organisation owes. */
 export interface ObligationScopes {
   cases: Scope;
+  terms: Scope;
   owners: Scope;
+  /** Organisations whose time limits of other subjects may be seen. */
+  units: Scope;
 }
 
 /**
- * Time limits that are still owed, with their cases. `warnings` is the number of rungs before due. Names are joined to
- * the rows of the page only.
+ * Time limits that are still owed, with what they belong to. `warnings` is the number of rungs before due. Names are
+ * joined to the rows of the page only.
  */
 export async function listObligations(
   db: Db,
@@ -44,7 +66,7 @@ export async function listObligations(
     .offset(asked.offset)
     .as('page');
   const [rows, total] = await Promise.all([
-    withCase(
+    withSubject(
       db
         .selectFrom(page)
         .innerJoin('obligation', (join) =>
@@ -66,26 +88,19 @@ function selectOwed(
   db: Db,
   scopes: ObligationScopes,
   warnings: number,
-  { q, organisationId, kind, level, redemptionId }: ObligationFilter,
+  { q, organisationId, kind, level, subjectType, redemptionId, termId }: ObligationFilter,
 ): Obligations {
   let query: Obligations = db
     .selectFrom('obligation')
-    .where('obligation.subjectType', '=', 'redemption')
-    .where('obligation.status', 'in', ['OPEN', 'PAUSED', 'BREACHED']);
-  if (scopes.cases !== 'ALL' || q) {
-    const found = db
-      .selectFrom('redemption')
-      .select(sql.lit(1).as('one'))
-      .where('redemption.id', '=', CASE_ID)
-      .$if(q !== undefined, (cases) => cases.where('redemption.id', 'in', casesHolding(db, q ?? '')));
-    const readable = found.where((eb) => inScope(eb, 'redemption', scopes.cases));
-    query = query.where((eb) =>
-      eb.or([eb.exists(readable), eb.and([inScope(eb, 'obligation', scopes.owners), eb.exists(found)])]),
+    .where('obligation.status', 'in', ['OPEN', 'PAUSED', 'BREACHED'])
+    .where((eb) =>
+      eb.or([ofCases(db, eb, scopes, q), ofTerms(db, eb, scopes, q), ofOthers(db, eb, scopes, q)]),
     );
-  }
   if (organisationId) query = query.where('obligation.ownerOrganisationId', '=', organisationId);
   if (kind) query = query.where('obligation.kind', '=', kind);
-  if (redemptionId) query = query.where('obligation.subjectId', '=', redemptionId);
+  if (subjectType) query = query.where('obligation.subjectType', '=', subjectType);
+  if (redemptionId) query = subjectIs(query, 'redemption', redemptionId);
+  if (termId) query = subjectIs(query, 'officerTerm', termId);
   if (level === 'OVERDUE') query = query.where('obligation.status', '=', 'BREACHED');
   if (level === 'DUE_SOON') {
     query = query.where('obligation.status', '=', 'OPEN').where('obligation.firedRungs', '>=', warnings);
@@ -93,32 +108,99 @@ function selectOwed(
   return query;
 }
 
-function withCase(query: Obligations) {
+const subjectIs = (query: Obligations, type: string, id: string): Obligations =>
+  query.where('obligation.subjectType', '=', type).where('obligation.subjectId', '=', id);
+
+type Builder = ExpressionBuilder<Database, 'obligation'>;
+
+function ofCases(db: Db, eb: Builder, scopes: ObligationScopes, q: string | undefined): Expression<SqlBool> {
+  const ofType = eb('obligation.subjectType', '=', 'redemption');
+  if (scopes.cases === 'ALL' && !q) return ofType;
+  const found = db
+    .selectFrom('redemption')
+    .select(sql.lit(1).as('one'))
+    .where('redemption.id', '=', CASE_ID)
+    .$if(q !== undefined, (cases) => cases.where('redemption.id', 'in', casesHolding(db, q ?? '')));
+  const readable = found.where((cases) => inScope(cases, 'redemption', scopes.cases));
+  const owned = inScope(eb, 'obligation', scopes.owners);
+  return eb.and([ofType, eb.or([eb.exists(readable), q ? eb.and([owned, eb.exists(found)]) : owned])]);
+}
+
+function ofTerms(db: Db, eb: Builder, scopes: ObligationScopes, q: string | undefined): Expression<SqlBool> {
+  const found = db
+    .selectFrom('officerTerm')
+    .select(sql.lit(1).as('one'))
+    .where('officerTerm.id', '=', TERM_ID)
+    .$if(q !== undefined, (terms) =>
+      terms
+        .innerJoin('officer', 'officer.id', 'officerTerm.officerId')
+        .where((one) =>
+          one.or([
+            one('officer.name', 'ilike', containing(q ?? '')),
+            one('officerTerm.certificateNo', 'ilike', containing(q ?? '')),
+          ]),
+        ),
+    );
+  const readable = found.where((terms) => inScope(terms as never, 'officerTerm', scopes.terms));
+  const owned = inScope(eb, 'obligation', scopes.owners);
+  return eb.and([
+    eb('obligation.subjectType', '=', 'officerTerm'),
+    eb.or([eb.exists(readable), q ? eb.and([owned, eb.exists(found)]) : owned]),
+  ]);
+}
+
+/** Gatherings, assessments and what else has time limits; they have no words to search for. */
+function ofOthers(db: Db, eb: Builder, scopes: ObligationScopes, q: string | undefined): Expression<SqlBool> {
+  if (q !== undefined) return eb.lit(false);
+  const units = db
+    .selectFrom('organisation')
+    .select('organisation.id')
+    .where((one) => inScope(one, 'organisation', scopes.units));
+  return eb.and([
+    eb('obligation.subjectType', 'not in', ['redemption', 'officerTerm']),
+    eb.or([eb('obligation.ownerOrganisationId', 'in', units), inScope(eb, 'obligation', scopes.owners)]),
+  ]);
+}
+
+function withSubject(query: Obligations) {
   return query
-    .innerJoin('redemption', (join) => join.on('redemption.id', '=', CASE_ID))
     .innerJoin('organisation', 'organisation.id', 'obligation.ownerOrganisationId')
-    .innerJoin('enterprise', 'enterprise.id', 'redemption.enterpriseId')
-    .innerJoin('policyItem', (join) =>
+    .leftJoin('redemption', (join) => join.on('redemption.id', '=', CASE_ID))
+    .leftJoin('enterprise', 'enterprise.id', 'redemption.enterpriseId')
+    .leftJoin('policyItem', (join) =>
       join
         .onRef('policyItem.id', '=', 'redemption.itemId')
         .onRef('policyItem.version', '=', 'redemption.itemVersion'),
     )
     .leftJoin('organisation as department', 'department.id', 'redemption.departmentOrganisationId')
+    .leftJoin('officerTerm', (join) => join.on('officerTerm.id', '=', TERM_ID))
+    .leftJoin('officer', 'officer.id', 'officerTerm.officerId')
+    .leftJoin('scheme', (join) =>
+      join
+        .onRef('scheme.code', '=', 'officerTerm.schemeCode')
+        .onRef('scheme.version', '=', 'officerTerm.schemeVersion'),
+    )
     .selectAll('obligation')
     .select([
       'organisation.name as ownerOrganisationName',
       'redemption.id as redemptionId',
-      'redemption.caseNo',
       'redemption.schemeVersion',
-      'redemption.clockOffsetMs',
-      'enterprise.name as enterpriseName',
-      'policyItem.name as itemName',
+      'officerTerm.id as termId',
       'department.name as departmentOrganisationName',
+    ])
+    .select((eb) => [
+      eb.fn.coalesce('redemption.caseNo', 'officerTerm.certificateNo').as('caseNo'),
+      eb.fn.coalesce('enterprise.name', 'officer.name', sql<string>`''`).as('enterpriseName'),
+      eb.fn.coalesce('policyItem.name', 'scheme.name', sql<string>`''`).as('itemName'),
+      eb.fn
+        .coalesce('redemption.clockOffsetMs', 'officerTerm.clockOffsetMs', sql<number>`0`)
+        .as('clockOffsetMs'),
     ]);
 }
 
-/** The case of a time limit; the guard keeps ids of other subjects from being read as UUIDs. */
+/** The case or term of a time limit; the guard keeps ids of other subjects from being read as UUIDs. */
 const CASE_ID = sql<string>`case when obligation.subject_type = 'redemption' then obligation.subject_id::uuid end`;
+const TERM_ID = sql<string>`case when obligation.subject_type = 'officerTerm' then obligation.subject_id::uuid end`;
 
 export interface BoardRow {
   organisationId: string;
@@ -130,10 +212,11 @@ export interface BoardRow {
   metLate: number;
 }
 
-/** For each organisation: what it owes now and how it kept its time limits so far. */
+/** For each organisation: what it owes now and how it kept its time limits so far; duties of officers are their own. */
 export function overdueBoard(db: Db, scope: Scope, warnings: number): Promise<BoardRow[]> {
   const counted = db
     .selectFrom('obligation')
+    .where('ownerRole', '<>', 'OFFICER')
     .groupBy('ownerOrganisationId')
     .select('ownerOrganisationId')
     .select([

@@ -1,5 +1,6 @@
 import type { Db } from '../connect';
 import { documentsOfSubject } from './document';
+import { obligationsOf } from './obligation';
 
 /** Everything that hangs on one case besides its own row; one round trip each, all at once. */
 export async function findRedemptionParts(
@@ -15,7 +16,7 @@ export async function findRedemptionParts(
       .where('version', '=', row.itemVersion)
       .executeTakeFirstOrThrow(),
     materialsOf(db, row.id),
-    obligationsOf(db, [row.id]),
+    obligationsOf(db, 'redemption', [row.id]),
     documentsOfSubject(db, 'redemption', row.id),
     db
       .selectFrom('paymentInstruction')
@@ -50,22 +51,6 @@ export function materialsOf(db: Db, redemptionId: string) {
     .orderBy('upload.fileName')
     .execute();
 }
-
-/** Time limits of some cases with the names of their owners, in the order in which they began. */
-export async function obligationsOf(db: Db, redemptionIds: readonly string[]) {
-  if (redemptionIds.length === 0) return [];
-  return db
-    .selectFrom('obligation')
-    .innerJoin('organisation', 'organisation.id', 'obligation.ownerOrganisationId')
-    .selectAll('obligation')
-    .select('organisation.name as ownerOrganisationName')
-    .where('subjectType', '=', 'redemption')
-    .where('subjectId', 'in', [...redemptionIds])
-    .orderBy('origin')
-    .orderBy('obligation.id')
-    .execute();
-}
-export type ObligationRow = Awaited<ReturnType<typeof obligationsOf>>[number];
 
 function callbacksOf(db: Db, redemptionId: string) {
   return db

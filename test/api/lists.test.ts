@@ -3,7 +3,7 @@ import type { Agent } from 'supertest';
 import { viewObligation } from '../../api/obligation/view';
 import { appendAudit } from '../../db/audit/append';
 import { verifyChain } from '../../db/queries/audit';
-import { type ObligationRow, obligationsOf } from '../../db/queries/redemptionDetail';
+import { type ObligationRow, obligationsOf } from '../../db/queries/obligation';
 import { toJson } from '../../db/schema';
 import { accountId, addCase, addObligation } from './cases';
 import { ApiStage, keyed, listed, newKey } from './support';
@@ -172,7 +172,7 @@ describe('work and time limits', () => {
   ])('the bar of a day clock counts days as the clock does: %s', async (_name, now, pauses, dueAt, share) => {
     const id = await addCase(stage.db, { closedAt: '2026-03-01T01:00:00.000Z' });
     await addObligation(stage.db, id, { pauses: toJson(pauses), dueAt });
-    const [row] = await obligationsOf(stage.db, [id]);
+    const [row] = await obligationsOf(stage.db, 'redemption', [id]);
     const view = await viewObligation(stage.ctx, row as ObligationRow, now);
     expect(view.fractionElapsed).toBeCloseTo(share, 3);
     await stage.db.deleteFrom('obligation').where('subjectId', '=', id).execute();
