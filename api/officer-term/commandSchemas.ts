@@ -131,10 +131,6 @@ export type TermCommandInput<N extends TermCommandName = TermCommandName> = z.in
   (typeof TERM_COMMAND_BODIES)[N]
 >;
 
-/** Steps that make sense on several items at once: each item names its term. */
-export const BULK_COMMANDS = ['screen', 'decideAdoption', 'decideLeave'] as const;
-export type BulkCommandName = (typeof BULK_COMMANDS)[number];
-
 const title = z.string().trim().max(200, '标题不得超过200字').default('');
 const text = z.string().max(20_000, '正文不得超过20000字').default('');
 
