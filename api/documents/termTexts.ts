@@ -67,7 +67,7 @@ const PROPOSED: Record<string, string> = {
 const verbOf = (endState: EndState | undefined): string => PROPOSED[endState ?? ''] ?? '处理';
 
 /** 拟处理告知书: facts, ground, window and how to use it (§12). */
-const hearingNotice: TextOf = ({ procedure, scheme, term }, names) => {
+const hearingNotice: TextOf = ({ procedure, scheme, term, facts }, names) => {
   const { hearing } = scheme.parameters;
   const verb = verbOf(procedure?.endState);
   const ground = procedure ? GROUND_LABELS[procedure.ground] : '有关情形';
@@ -91,7 +91,7 @@ const hearingNotice: TextOf = ({ procedure, scheme, term }, names) => {
     table: procedure
       ? {
           columns: ['事实', '起', '止', '已有件数', '请假'],
-          rows: procedure.facts.map(({ label, from, to, count, onLeave }) => [
+          rows: (facts.facts ?? procedure.facts).map(({ label, from, to, count, onLeave }) => [
             label,
             from,
             to,
@@ -193,7 +193,8 @@ const informationLetter: TextOf = (document, names) => {
   const { facts, officer, organisations, term, procedure } = document;
   const home =
     (officer.homeOrganisationId && organisations[officer.homeOrganisationId]?.name) || officer.unitName;
-  const known = ADDRESSEE_LABELS[facts.addressee as Addressee] ?? '有关单位';
+  const named = facts.organisationId ? organisations[facts.organisationId]?.name : undefined;
+  const known = named ?? ADDRESSEE_LABELS[facts.addressee as Addressee] ?? '有关单位';
   const ground = procedure?.ground ?? term.endGround;
   return {
     title: '情况通报函',

@@ -13,7 +13,10 @@ const NotificationView = z.object({
   kind: z.string(),
   title: z.string(),
   body: z.string().nullable(),
+  subjectType: z.string(),
+  subjectId: z.string(),
   redemptionId: z.string().nullable(),
+  termId: z.string().nullable(),
   createdAt: z.string(),
   readAt: z.string().nullable(),
 });
@@ -35,8 +38,10 @@ export function notificationsRouter(ctx: AppContext): Router {
       const data = rows.map((row) => ({
         ...row,
         id: String(row.id),
-        title: notificationTitle(row.kind, row.obligationId),
-        body: [row.caseNo, row.enterpriseName].filter(Boolean).join(' ') || null,
+        title: notificationTitle(row.kind, row.subjectType, row.obligationId),
+        body:
+          [row.caseNo, row.enterpriseName, row.certificateNo, row.officerName].filter(Boolean).join(' ') ||
+          null,
       }));
       return page(data, total);
     },

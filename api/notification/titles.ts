@@ -1,6 +1,6 @@
-import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
+import { clockLabelOfId } from '../process/labels';
 
-const TITLES: Record<string, string> = {
+const CASES: Record<string, string> = {
   CASE_SUBMITTED: '有新的兑现申请待受理',
   CASE_ACCEPTED: '您的申请已受理',
   CASE_NOT_ACCEPTED: '您的申请不予受理',
@@ -17,15 +17,77 @@ const TITLES: Record<string, string> = {
   CASE_PAID: '资金已兑现',
   CASE_REFUSED: '您的申请不予兑现',
   CASE_WITHDRAWN: '企业已撤回申请',
+};
+
+const LADDER: Record<string, string> = {
   WARN: '时限临近，请尽快办理',
   REMIND: '催办提醒',
   SUPERVISE: '督办通知',
   PROPOSE_TRANSFER: '建议移送线索，请研判',
 };
 
+const TERMS: Record<string, string> = {
+  APPOINTED: '聘任已生效',
+  TRAINED: '上岗培训已登记，可以开始履职',
+  SUBMISSION_FILED: '收到新的报送内容，请核验',
+  SUBMISSION_URGENT: '收到紧急报送内容，请立即核验',
+  SUBMISSION_SCREENED: '您报送的内容已核验',
+  ADOPTION_DECIDED: '您报送的内容已有采纳结果',
+  LEAVE_REQUESTED: '有请假申请待审批',
+  LEAVE_DECIDED: '您的请假申请已有结果',
+  DUTY_WARNING: '履职期即将截止，请及时完成',
+  DUTY_MISSED: '有履职要求未按期完成',
+  OFFICE_WARNING: '有人员履职情况需要关注',
+  HEARING_NOTICE: '收到拟处理告知书，请阅读并可陈述申辩',
+  HEARING_OPENED: '已发出拟处理告知书，请办理送达',
+  DELIVERY_REMINDER: '告知书尚未送达，请抓紧送达',
+  PUBLIC_NOTICE_POSSIBLE: '告知书长期未送达，可以公告送达',
+  WINDOW_OPENED: '陈述申辩期已开始',
+  HEARING_ANSWERED: '收到陈述申辩，请审阅',
+  STAY_TO_CONFIRM: '有暂缓建议待确认',
+  DECISION_ASKED: '有处理程序待决定',
+  PROCEDURE_ENDED: '处理程序已结束',
+  VIOLATION_REPORTED: '有违规线索待核实',
+  VIOLATION_VERIFIED: '违规线索已核实',
+  MEASURE_TAKEN: '已作出处理措施',
+  PUBLICATION_REQUESTED: '有对外发布申请待审批',
+  PUBLICATION_DECIDED: '您的对外发布申请已有结果',
+  EVALUATION_ASKED: '定期评估应予办理',
+  RENEWAL_ASKED: '聘期将届满，请决定后续安排',
+  TERM_ENDED: '聘期已结束',
+  TERM_ENDED_COPY: '收到聘期结束的情况通报',
+  SCHEME_OVER: '方案已期满，仍有聘期未结束',
+};
+
+const GATHERINGS: Record<string, string> = {
+  GATHERING_INVITED: '请您参加一次活动，请回复能否参加',
+  GATHERING_UNINVITED: '您不必再参加一次活动',
+  GATHERING_CHANGED: '活动安排有变动',
+  GATHERING_CANCELLED: '活动已取消',
+  GATHERING_DECLINED: '有人不能参加活动',
+  GATHERING_REMINDER: '活动即将开始',
+  GATHERING_BEGUN: '活动已开始，请登记出席情况',
+  GATHERING_ABSENT: '您被登记为缺席活动',
+};
+
+const ASSESSMENTS: Record<string, string> = {
+  ASSESSMENT_OPENED: '年度考核已开始',
+  ASSESSMENT_PROPOSED: '年度考核等次待确认',
+  ASSESSMENT_CONFIRMED: '年度考核等次已确认',
+  REWARD_LIST_SUBMITTED: '有报酬发放清单待审批',
+  REWARD_LIST_GIVEN_BACK: '报酬发放清单被退回',
+  REWARD_LIST_APPROVED: '有报酬发放清单待支付',
+  REWARD_LIST_CLOSED: '报酬发放清单已办结',
+  REWARD_LINE_FAILED: '有一笔报酬支付失败，请核对后重新支付',
+  REWARD_LINE_GIVEN_UP: '有一笔报酬不再支付',
+  REWARD_PAID: '报酬已发放',
+};
+
+const TITLES = { ...CASES, ...LADDER, ...TERMS, ...GATHERINGS, ...ASSESSMENTS };
+
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */
-export function notificationTitle(kind: string, obligationId: string | null): string {
-  const title = TITLES[kind] ?? '有新的办理动态';
-  const limit = obligationId ? OBLIGATION_LABELS[obligationId.replace(/-\d+$/, '')] : undefined;
+export function notificationTitle(kind: string, subjectType: string, obligationId: string | null): string {
+  const title = (TITLES as Record<string, string>)[kind] ?? '有新的办理动态';
+  const limit = obligationId ? clockLabelOfId(subjectType, obligationId) : undefined;
   return limit ? `${title}（${limit}）` : title;
 }

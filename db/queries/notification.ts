@@ -27,9 +27,10 @@ function addressedTo(eb: ExpressionBuilder<Database, 'notification'>, to: Addres
   return eb.or(ways);
 }
 
+const TERM_ID = sql<string>`case when notification.subject_type = 'officerTerm' then notification.subject_id::uuid end`;
 const CASE_ID = sql<string>`case when notification.subject_type = 'redemption' then notification.subject_id::uuid end`;
 
-/** What the addressee was told, the newest first, with the case and the name of its matter. */
+/** What the addressee was told, the newest first, with the case or term that it is about. */
 export function listNotifications(
   db: Db,
   to: Addressee,
@@ -39,16 +40,23 @@ export function listNotifications(
     .selectFrom('notification')
     .leftJoin('redemption', (join) => join.on('redemption.id', '=', CASE_ID))
     .leftJoin('enterprise', 'enterprise.id', 'redemption.enterpriseId')
+    .leftJoin('officerTerm', (join) => join.on('officerTerm.id', '=', TERM_ID))
+    .leftJoin('officer', 'officer.id', 'officerTerm.officerId')
     .where((eb) => addressedTo(eb as never, to) as never)
     .select([
       'notification.id',
       'notification.kind',
+      'notification.subjectType',
+      'notification.subjectId',
       'notification.obligationId',
       'notification.createdAt',
       'notification.readAt',
       'redemption.id as redemptionId',
       'redemption.caseNo',
       'enterprise.name as enterpriseName',
+      'officerTerm.id as termId',
+      'officerTerm.certificateNo',
+      'officer.name as officerName',
     ]);
   if (asked.filter.unread) query = query.where('notification.readAt', 'is', null);
   return pageOf(db, query, asked, { sort: `notification.${asked.sort.field}`, tie: 'notification.id' });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { FactRow } from '../../workflows/rules/officer-term/facts';
 import type { Procedure } from '../../workflows/rules/officer-term/hearing/types';
-import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
+import type { Ground, OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import type { Db } from '../connect';
 import type { OfficerTermTable } from '../schema';
 import { type DocumentObligation, loadOrganisations, type NamedOrganisation } from './document';
@@ -9,11 +10,16 @@ import { type DocumentObligation, loadOrganisations, type NamedOrganisation } fr
 export interface TermDocumentFacts {
   noteId?: string | null;
   procedureId?: string;
+  /** Ground on which the term ended, when the paper says so without naming the procedure. */
+  ground?: Ground | null;
+  /** The facts as they stood when the notice was written. */
+  facts?: FactRow[];
   obligationId?: string;
   /** Due instant of the obligation when a reminder or an order was issued. */
   dueAt?: string | null;
   /** Body outside the scheme's organs to which a letter goes. */
   addressee?: string;
+  organisationId?: string | null;
 }
 
 /** A document of a term with everything that its text needs; names are those of today, read when it is printed. */
@@ -70,14 +76,7 @@ export async function loadTermDocument(db: Db, id: string): Promise<LoadedTermDo
       .where('code', '=', term.schemeCode)
       .where('version', '=', term.schemeVersion)
       .executeTakeFirstOrThrow(),
-    facts.procedureId
-      ? db
-          .selectFrom('officerProcedure')
-          .select(['content', 'deciderOrganisationId'])
-          .where('termId', '=', term.id)
-          .where('id', '=', facts.procedureId)
-          .executeTakeFirst()
-      : undefined,
+    findProcedure(db, term.id, facts),
     facts.noteId
       ? db.selectFrom('textNote').select('body').where('id', '=', facts.noteId).executeTakeFirst()
       : undefined,
@@ -118,7 +117,25 @@ export async function loadTermDocument(db: Db, id: string): Promise<LoadedTermDo
       row.issuerOrganisationId,
       procedure?.deciderOrganisationId,
       obligation?.ownerOrganisationId,
+      facts.organisationId,
     ]),
     obligation: obligation ?? null,
   };
+}
+
+/** The procedure that the paper names, or the one by which the term ended. */
+function findProcedure(db: Db, termId: string, { procedureId, ground }: TermDocumentFacts) {
+  if (!procedureId && !ground) return undefined;
+  return db
+    .selectFrom('officerProcedure')
+    .select(['content', 'deciderOrganisationId'])
+    .where('termId', '=', termId)
+    .$if(procedureId !== undefined, (query) => query.where('id', '=', procedureId ?? ''))
+    .$if(procedureId === undefined, (query) =>
+      query
+        .where('ground', '=', ground as Ground)
+        .where('status', '=', 'CARRIED_OUT')
+        .orderBy('endedAt', 'desc'),
+    )
+    .executeTakeFirst();
 }
