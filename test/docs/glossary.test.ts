@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OBLIGATION_STATUS_LABELS } from '../../admin-ui/src/shared/labels';
+import { OFFICER_TERM_COMMANDS } from '../../workflows/officer-term/messages';
 import { REDEMPTION_COMMANDS } from '../../workflows/redemption/messages';
+import * as gathering from '../../workflows/rules/gathering/labels';
+import { ACTIVITY_LABELS } from '../../workflows/rules/officer-term/activities';
+import * as assessment from '../../workflows/rules/officer-term/assessmentLabels';
+import * as term from '../../workflows/rules/officer-term/labels';
+import { RECORD_KIND_LABELS } from '../../workflows/rules/officer-term/records';
 import { OBLIGATION_RULES } from '../../workflows/rules/redemption/clocks';
 import {
   ACT_LABELS,
@@ -36,12 +42,44 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Obligations', 1, OBLIGATION_STATUS_LABELS],
     ['Acts of the ladder', 0, ACT_LABELS],
     ['Documents', 0, DOCUMENT_LABELS],
+    ['Status and grounds of a term', 0, term.TERM_STATUS_LABELS],
+    ['Status and grounds of a term', 1, term.GROUND_LABELS],
+    ['Status and grounds of a term', 2, term.PROCEDURE_STATUS_LABELS],
+    ['Status and grounds of a term', 3, term.GRADE_LABELS],
+    ['Submissions, activities, records', 0, term.SUBMISSION_KIND_LABELS],
+    ['Submissions, activities, records', 1, ACTIVITY_LABELS],
+    ['Submissions, activities, records', 2, RECORD_KIND_LABELS],
+    ['Discipline of officers', 0, term.VIOLATION_KIND_LABELS],
+    ['Discipline of officers', 1, term.SERIOUSNESS_LABELS],
+    ['Discipline of officers', 2, term.MEASURE_LABELS],
+    ['Discipline of officers', 3, term.ADDRESSEE_LABELS],
+    ['Commands of a term', 0, term.TERM_COMMAND_LABELS],
+    ['Time limits and papers of a term', 0, term.TERM_OBLIGATION_LABELS],
+    ['Time limits and papers of a term', 1, term.TERM_DOCUMENT_LABELS],
+    ['Gatherings', 0, gathering.GATHERING_KIND_LABELS],
+    ['Gatherings', 1, gathering.GATHERING_STATUS_LABELS],
+    ['Gatherings', 2, gathering.INVITATION_ANSWER_LABELS],
+    ['Gatherings', 3, gathering.GATHERING_COMMAND_LABELS],
+    ['Gatherings', 4, gathering.WATCH_COMMAND_LABELS],
+    ['Gatherings', 5, gathering.PERIOD_STATUS_LABELS],
+    ['Gatherings', 6, gathering.GATHERING_OBLIGATION_LABELS],
+    ['Gatherings', 7, gathering.OCCASION_OBLIGATION_LABELS],
+    ['Yearly assessment and rewards', 0, assessment.ASSESSMENT_STATUS_LABELS],
+    ['Yearly assessment and rewards', 1, assessment.ASSESSMENT_MODE_LABELS],
+    ['Yearly assessment and rewards', 2, assessment.ASSESSMENT_COMMAND_LABELS],
+    ['Yearly assessment and rewards', 3, assessment.REWARD_LIST_STATUS_LABELS],
+    ['Yearly assessment and rewards', 4, assessment.REWARD_LINE_STATUS_LABELS],
+    ['Yearly assessment and rewards', 5, assessment.REWARD_LINE_BAR_LABELS],
+    ['Yearly assessment and rewards', 6, assessment.REWARD_LIST_COMMAND_LABELS],
   ])('%s, table %i', (heading, nth, labels) => {
     expect(words(heading, nth)).toEqual(labels);
   });
 
   test('every message of the process has a name, every clock its rule', () => {
     expect(Object.keys(words('Commands'))).toEqual(expect.arrayContaining([...REDEMPTION_COMMANDS]));
+    expect(Object.keys(words('Commands of a term'))).toEqual(
+      expect.arrayContaining([...OFFICER_TERM_COMMANDS]),
+    );
     for (const [kind, rule] of Object.entries(OBLIGATION_RULES))
       expect(GLOSSARY).toMatch(new RegExp(`\\| \`${kind}\` *\\| [^|]+ \\| ${rule}\\b`));
   });
