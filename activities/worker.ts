@@ -3,14 +3,18 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { connectDatabase, type Connection as Database, type Db } from '../db/connect';
+import { createAssessmentActivities } from './assessment/activities';
+import { createGradeActivities } from './assessment/grades';
 import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
 import { createGatheringActivities } from './gathering/activities';
 import type {
+  AssessmentRecordActivities,
   GatheringActivities,
   OfficerTermActivities,
   PaymentActivities,
   RecordActivities,
+  RewardListRecordActivities,
   WatchActivities,
   WatchCalendarActivities,
 } from './interfaces';
@@ -20,6 +24,7 @@ import type { PaymentGateway } from './payment/gateway';
 import { httpGateway } from './payment/httpGateway';
 import { startReconciler } from './reconcile';
 import { createRedemptionActivities } from './redemption/activities';
+import { createRewardListActivities } from './reward-list/activities';
 
 /** Everything the workflows may call, on this database and this bank. */
 export function createActivities(
@@ -30,12 +35,16 @@ export function createActivities(
   GatheringActivities &
   WatchActivities &
   WatchCalendarActivities &
+  AssessmentRecordActivities &
+  RewardListRecordActivities &
   PaymentActivities {
   const { db } = database;
   return {
     ...createRedemptionActivities(database),
     ...createOfficerTermActivities(database),
     ...createGatheringActivities(database),
+    ...createAssessmentActivities(database),
+    ...createRewardListActivities(database),
     ...createPaymentActivities({ db, gateway }),
   };
 }
@@ -59,6 +68,7 @@ async function main(): Promise<void> {
     activities: {
       ...createActivities(database, gateway),
       ...createCalendarActivities({ db: database.db, client }),
+      ...createGradeActivities({ db: database.db, client }),
     },
     shutdownGraceTime: '10 seconds',
   });

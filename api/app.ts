@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { accountsRouter } from './account/routes';
 import { auditRouter } from './audit/routes';
 import { bankRouter } from './bank/routes';
+import { settleInstruction } from './bank/settle';
 import { calendarRouter } from './calendar/routes';
 import type { AppContext } from './context';
 import { demoRouter } from './demo/routes';
@@ -21,7 +22,7 @@ import { overdueBoardRouter } from './overdue-board/routes';
 import { policyItemsRouter } from './policy-item/routes';
 import { publicRouter } from './public/routes';
 import { redemptionsRouter } from './redemption/routes';
-import { settleInstruction } from './redemption/settle';
+
 import { sessionMiddleware } from './session/middleware';
 import { sessionRouter } from './session/routes';
 import { uploadsRouter } from './uploads/routes';

@@ -32,12 +32,19 @@ export async function moveFund({ db, run }: Pipeline, move: FundMove): Promise<F
   return pool ?? null;
 }
 
+/** What a movement is for, when it is not a case whose payment is booked under its instruction. */
+export interface FundPurpose {
+  rewardLineId: string | null;
+  instructionId: string | null;
+}
+
 /** The ledger's line of a movement. Once for each kind and reference: a repetition is refused by the database. */
 export async function writeFundEntry(
   { db, run }: Pipeline,
   move: FundMove,
   standing: FundStanding,
   step: StepEnvelope<unknown>,
+  purpose?: FundPurpose,
 ): Promise<void> {
   const query = db.insertInto('fundEntry').values({
     poolId: move.poolId,
@@ -45,8 +52,9 @@ export async function writeFundEntry(
     amountFen: move.amountFen,
     balanceAfterFen: standing.balanceFen,
     reservedAfterFen: standing.reservedFen,
-    redemptionId: step.subject.id,
-    instructionId: move.kind === 'PAY' ? move.reference : null,
+    redemptionId: purpose ? null : step.subject.id,
+    rewardLineId: purpose?.rewardLineId ?? null,
+    instructionId: purpose ? purpose.instructionId : move.kind === 'PAY' ? move.reference : null,
     reference: move.reference,
     at: step.at,
     actorAccountId: step.record.actor?.accountId ?? null,

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Pipeline } from '../../db/pipeline';
 import type { RedemptionProjection } from '../../workflows/redemption/projection';
 import type { StepEnvelope } from '../../workflows/shared/records';
+import { settleInstruction } from '../payment/instructions';
 import { nextNumber } from '../record/documents';
 import type { Projected, Projector } from '../record/step';
 import { type FundStanding, moveFund, writeFundEntry } from './fund';
@@ -116,7 +116,8 @@ async function linkMaterials({ db, run }: Pipeline, step: Envelope): Promise<voi
   ]);
 }
 
-async function recordInstruction({ db, run }: Pipeline, step: Envelope): Promise<void> {
+async function recordInstruction(pipeline: Pipeline, step: Envelope): Promise<void> {
+  const { db, run } = pipeline;
   const { instruction } = step.projection;
   if (!instruction) return;
   if (instruction.change === 'CREATE') {
@@ -125,16 +126,7 @@ async function recordInstruction({ db, run }: Pipeline, step: Envelope): Promise
     await run(db.insertInto('paymentInstruction').values(created));
     return;
   }
-  const query = db
-    .updateTable('paymentInstruction')
-    .set({
-      status: instruction.status,
-      gatewayReference: sql`coalesce(nullif(${instruction.gatewayReference}, ''), gateway_reference)`,
-      failureCode: instruction.failureCode,
-      settledAt: step.at,
-    })
-    .where('id', '=', instruction.id);
-  await run(query);
+  await settleInstruction(pipeline, instruction, step.at);
 }
 
 async function recordCallback({ db, run }: Pipeline, step: Envelope): Promise<void> {

@@ -80,7 +80,7 @@ describe('docs/operations.md', () => {
   test('messages to look for in the logs are written by the code', () => {
     const code = [
       'api/errors.ts',
-      'api/redemption/settle.ts',
+      'api/bank/settle.ts',
       'activities/reconcile.ts',
       'activities/record/step.ts',
     ]

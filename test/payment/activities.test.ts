@@ -3,7 +3,7 @@ import type { PaymentGateway } from '../../activities/payment/gateway';
 import { httpGateway } from '../../activities/payment/httpGateway';
 import { type Connection, connectDatabase } from '../../db/connect';
 import { applyDemo } from '../../db/presets';
-import { findRedemptionOfInstruction } from '../../db/queries/payment';
+import { findSubjectOfInstruction } from '../../db/queries/payment';
 import { type BankSimulator, startBankSimulator } from '../../local-stack/bank/simulator';
 import { account, addCase, applicant } from '../documents/rows';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -126,6 +126,9 @@ test('an instruction that is not recorded is never sent', async () => {
 
 test('the case of an instruction is found by its id', async () => {
   const { redemptionId, instructionId } = await addInstruction();
-  expect(await findRedemptionOfInstruction(connection.db, instructionId)).toBe(redemptionId);
-  expect(await findRedemptionOfInstruction(connection.db, 'nobody')).toBeNull();
+  expect(await findSubjectOfInstruction(connection.db, instructionId)).toEqual({
+    type: 'redemption',
+    id: redemptionId,
+  });
+  expect(await findSubjectOfInstruction(connection.db, 'nobody')).toBeNull();
 });
