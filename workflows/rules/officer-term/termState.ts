@@ -48,7 +48,7 @@ export function openProcedures(term: OfficerTerm): Procedure[] {
 }
 
 /** Facts settled by stays and by decisions to keep the officer; to be given to the duty checks (§12). */
-export function coverageOf(term: OfficerTerm): Coverage[] {
+export function coverageOf(term: Pick<OfficerTerm, 'procedures'>): Coverage[] {
   return term.procedures.flatMap(({ stay, status, facts, decision }): Coverage[] => {
     const covered: Coverage[] = stay ? [{ at: stay.confirmedAt, factIds: stay.factIds }] : [];
     if (status === 'KEPT' && decision) {
