@@ -72,6 +72,8 @@ export interface FileCommand extends HumanCommand {
   kind: SubmissionKind;
   nil: boolean;
   urgent: boolean;
+  /** Organisation that the content is about; nobody reports on the unit that employs him (BT-DUT-2, AMB-LA-3). */
+  targetOrganisationId?: string | null;
   /** China date on which it was handed in on paper; null: now. Only the office may name an earlier day. */
   arrivedOn: string | null;
 }

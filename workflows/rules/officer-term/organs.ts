@@ -38,3 +38,10 @@ export function decidingOrgans({
 }: Pick<OfficerSchemeParameters, 'grounds' | 'discipline' | 'assessment'>): string[] {
   return [...new Set([...grounds.map(({ decider }) => decider), discipline.verifier, assessment.confirmer])];
 }
+
+/** Schemes whose officers are never sent to the unit that employs them (BT-DUT-2, AMB-LA-3). */
+const OWN_UNIT_RULES: Record<string, string> = { BT: 'BT-DUT-2', LA: 'AMB-LA-3' };
+
+export function ownUnitRuleOf(schemeCode: string): string | null {
+  return OWN_UNIT_RULES[schemeCode] ?? null;
+}

@@ -1,5 +1,8 @@
 import { randomOf } from '../evaluation/draw/random';
 
+/** Schemes whose officers look at units unannounced, by lot (BT-DUT-2). */
+export const RANDOM_VISIT_RULES: Record<string, string> = { BT: 'BT-DUT-2' };
+
 /** An officer who may be sent; `unitId` is the unit that employs him, if it is known. */
 export interface VisitOfficer {
   termId: string;
