@@ -159,6 +159,7 @@ const STATEMENTS = [
   `create index officer_submission_term on officer_submission (term_id, arrived_at desc)`,
   `create index officer_submission_office on officer_submission (office_organisation_id, status, arrived_at, id)`,
   `create index officer_submission_scheme on officer_submission (scheme_code, arrived_at desc, id) where status <> 'DRAFT'`,
+  `create index officer_submission_title on officer_submission using gin (grams(title)) where status <> 'DRAFT'`,
   `create index officer_submission_duplicates on officer_submission (duplicate_of) where duplicate_of is not null`,
   `create table officer_file (
     upload_id uuid not null references upload(id),
@@ -248,6 +249,7 @@ const STATEMENTS = [
     primary key (term_id, id)
   )`,
   `create index officer_procedure_open on officer_procedure (scheme_code, status, window_ends_at) where ended_at is null`,
+  `create index officer_procedure_scheme on officer_procedure (scheme_code, detected_at desc, term_id, id)`,
   `create table officer_answer (
     id uuid primary key,
     term_id uuid not null references officer_term(id),
