@@ -3,7 +3,7 @@ import { ge } from '../../db/presets/schemes/ge';
 import { chinaInstant } from '../../workflows/rules/calendar/dates';
 import { leavesOf } from '../../workflows/rules/evaluation/frame/leaves';
 import type { LibraryMember } from '../../workflows/rules/evaluation/frame/library';
-import type { Actor, Group } from '../../workflows/rules/evaluation/parameters';
+import type { Group, OrganActor } from '../../workflows/rules/evaluation/parameters';
 import type { Rating } from '../../workflows/rules/evaluation/questionnaire/types';
 import type { History, Placing } from '../../workflows/rules/evaluation/results/placing';
 import { exactText, parseExact, shown } from '../../workflows/rules/evaluation/score/exact';
@@ -31,10 +31,13 @@ export function fullLibrary(refreshedFor = FIRST_ROUND): LibraryMember[] {
 
 export const SEED = '0f1e2d3c4b5a69788796a5b4c3d2e1f00123456789abcdeffedcba9876543210';
 
-export const organiser = (accountId = 'organiser'): Actor => ({ accountId, organ: 'ORGANISER' });
-export const government = (accountId = 'government'): Actor => ({ accountId, organ: 'CITY_GOVERNMENT' });
-export const committee = (accountId = 'committee'): Actor => ({ accountId, organ: 'STANDING_COMMITTEE' });
-export const evaluated = (accountId = 'unit'): Actor => ({ accountId, organ: 'EVALUATED' });
+export const organiser = (accountId = 'organiser'): OrganActor => ({ accountId, organ: 'ORGANISER' });
+export const government = (accountId = 'government'): OrganActor => ({ accountId, organ: 'CITY_GOVERNMENT' });
+export const committee = (accountId = 'committee'): OrganActor => ({
+  accountId,
+  organ: 'STANDING_COMMITTEE',
+});
+export const evaluated = (accountId = 'unit'): OrganActor => ({ accountId, organ: 'EVALUATED' });
 
 /** A concentrated rating by the codes of its three answers; undefined leaves a question open. */
 export function rating(...codes: (string | undefined)[]): Rating {

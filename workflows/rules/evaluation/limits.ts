@@ -1,4 +1,3 @@
-import { chinaDate, daysBetween } from '../calendar/dates';
 import type { LimitParameters } from './parameters';
 
 /**
@@ -28,7 +27,7 @@ export function cancelLimit(standing: LimitParameters | null, at: string): Limit
   return standing ? [{ kind: 'LIMIT_CANCELLED', at, limitKind: standing.kind }] : [];
 }
 
-/** The same limit up to a set China date instead of its usual length; the date lies after the day of `at`. */
-export function upTo(limit: LimitParameters, at: string, date: string): LimitParameters {
-  return { ...limit, clock: { unit: 'CALENDAR_DAYS', n: daysBetween(chinaDate(at), date) } };
+/** The same limit up to a set China date instead of its usual length. */
+export function upTo(limit: LimitParameters, date: string): LimitParameters {
+  return { ...limit, clock: { unit: 'UNTIL', date } };
 }

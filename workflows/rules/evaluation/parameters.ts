@@ -16,7 +16,7 @@ export interface Organ {
 }
 
 /** Who acts, and for which organ; EVALUATED stands for the people of the evaluated object itself. */
-export interface Actor {
+export interface OrganActor {
   accountId: string;
   organ: string;
 }

@@ -1,4 +1,4 @@
-import { ALLOWED, type Decision, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters, ReplacementGround } from '../parameters';
 import type { Draw } from './sample';
 

@@ -1,6 +1,6 @@
-import { type Refusal, refuse } from '../../officer-term/decision';
+import { type Refused, refuse } from '../../decision';
 import type { LimitEffect } from '../limits';
-import { type Actor, EVALUATED } from '../parameters';
+import { EVALUATED, type OrganActor } from '../parameters';
 
 /** What every measure knows of its ground; ids only. */
 export interface MeasureBase {
@@ -11,7 +11,7 @@ export interface MeasureBase {
   streak: number;
   startedAt: string;
   endedAt: string | null;
-  cancellation: { at: string; by: Actor | null; ground: CancelGround; reasonId: string } | null;
+  cancellation: { at: string; by: OrganActor | null; ground: CancelGround; reasonId: string } | null;
 }
 
 /** CORRECTED: the round was corrected and the placing fell away. ABOLISHED: the evaluated body no longer exists. */
@@ -21,7 +21,7 @@ export type CancelGround = (typeof CANCEL_GROUNDS)[number];
 export interface CancelEvent {
   type: 'CANCEL';
   at: string;
-  by: Actor | null;
+  by: OrganActor | null;
   ground: CancelGround;
   reasonId: string;
 }
@@ -43,14 +43,14 @@ export function newBase(due: {
 }
 
 /** The process itself cancels what a correction has left without ground; anything else needs a person and a reason. */
-export function cancelRefusal(event: CancelEvent, organ: string, ruleId: string): Refusal | null {
+export function cancelRefusal(event: CancelEvent, organ: string, ruleId: string): Refused | null {
   if (event.by === null) {
     return event.ground === 'CORRECTED' ? null : refuse('PERSON_REQUIRED', '此项须由有权人员办理', ruleId);
   }
   return wrongOrgan(event.by, organ, ruleId) ?? reasonMissing(event.reasonId, '终止措施', ruleId);
 }
 
-export function wrongOrgan(by: Actor, organ: string, ruleId: string): Refusal | null {
+export function wrongOrgan(by: OrganActor, organ: string, ruleId: string): Refused | null {
   if (by.organ === organ) return null;
   return organ === EVALUATED
     ? refuse('NOT_THE_OBJECT', '此项须由被评价对象办理', ruleId)
@@ -58,25 +58,25 @@ export function wrongOrgan(by: Actor, organ: string, ruleId: string): Refusal | 
 }
 
 export function samePerson(
-  by: Actor,
-  others: readonly (Actor | null | undefined)[],
+  by: OrganActor,
+  others: readonly (OrganActor | null | undefined)[],
   message: string,
   ruleId: string,
-): Refusal | null {
+): Refused | null {
   return others.some((other) => other?.accountId === by.accountId)
     ? refuse('FOUR_EYES', message, ruleId)
     : null;
 }
 
-export function reasonMissing(reasonId: string, what: string, ruleId: string): Refusal | null {
+export function reasonMissing(reasonId: string, what: string, ruleId: string): Refused | null {
   return reasonId === '' ? refuse('REASON_REQUIRED', `${what}须说明理由`, ruleId, 'reason') : null;
 }
 
-export function fileMissing(id: string, what: string, field: string, ruleId: string): Refusal | null {
+export function fileMissing(id: string, what: string, field: string, ruleId: string): Refused | null {
   return id === '' ? refuse('DOCUMENT_REQUIRED', `须附${what}`, ruleId, field) : null;
 }
 
-export const over = (ruleId: string): Refusal => refuse('MEASURE_OVER', '该项措施已经结束', ruleId);
+export const over = (ruleId: string): Refused => refuse('MEASURE_OVER', '该项措施已经结束', ruleId);
 
-export const wrongStatus = (ruleId: string): Refusal =>
+export const wrongStatus = (ruleId: string): Refused =>
   refuse('WRONG_STATUS', '该项措施当前所处环节不能办理此项', ruleId);

@@ -1,4 +1,4 @@
-import type { Actor } from '../parameters';
+import type { OrganActor } from '../parameters';
 import type { CancelEvent, MeasureBase } from './common';
 
 /** Interview by the city government after the second bottom placing in a row (GE-USE-3). */
@@ -25,37 +25,37 @@ export interface Interview extends MeasureBase {
   kind: 'INTERVIEW';
   status: InterviewStatus;
   /** The last entry stands; earlier ones were put off. */
-  convenings: { at: string; by: Actor; noticeId: string; meetsAt: string; reasonId: string }[];
+  convenings: { at: string; by: OrganActor; noticeId: string; meetsAt: string; reasonId: string }[];
   /** Posts, not persons: who led, who was spoken to. */
-  held: { at: string; by: Actor; heldAt: string; leaderPost: string; attendedPosts: string[] } | null;
+  held: { at: string; by: OrganActor; heldAt: string; leaderPost: string; attendedPosts: string[] } | null;
   minutes: {
     at: string;
-    by: Actor;
+    by: OrganActor;
     fileId: string;
     confirmedAt: string | null;
-    confirmedBy: Actor | null;
+    confirmedBy: OrganActor | null;
   } | null;
   commitments: (Commitment & {
     reports: {
       at: string;
-      by: Actor;
+      by: OrganActor;
       fileIds: string[];
-      answer: { at: string; by: Actor; accepted: boolean } | null;
+      answer: { at: string; by: OrganActor; accepted: boolean } | null;
     }[];
   })[];
 }
 
 export type InterviewEvent =
-  | { type: 'CONVENE'; at: string; by: Actor; noticeId: string; meetsAt: string; reasonId: string }
-  | { type: 'HOLD'; at: string; by: Actor; heldAt: string; leaderPost: string; attendedPosts: string[] }
-  | { type: 'WRITE_MINUTES'; at: string; by: Actor; fileId: string }
-  | { type: 'CONFIRM_MINUTES'; at: string; by: Actor; accept: boolean; reasonId: string }
-  | { type: 'COMMIT'; at: string; by: Actor; commitments: Commitment[] }
-  | { type: 'REPORT_COMMITMENT'; at: string; by: Actor; commitmentId: string; fileIds: string[] }
+  | { type: 'CONVENE'; at: string; by: OrganActor; noticeId: string; meetsAt: string; reasonId: string }
+  | { type: 'HOLD'; at: string; by: OrganActor; heldAt: string; leaderPost: string; attendedPosts: string[] }
+  | { type: 'WRITE_MINUTES'; at: string; by: OrganActor; fileId: string }
+  | { type: 'CONFIRM_MINUTES'; at: string; by: OrganActor; accept: boolean; reasonId: string }
+  | { type: 'COMMIT'; at: string; by: OrganActor; commitments: Commitment[] }
+  | { type: 'REPORT_COMMITMENT'; at: string; by: OrganActor; commitmentId: string; fileIds: string[] }
   | {
       type: 'ANSWER_COMMITMENT';
       at: string;
-      by: Actor;
+      by: OrganActor;
       commitmentId: string;
       accept: boolean;
       reasonId: string;

@@ -1,5 +1,5 @@
 import { chinaDate } from '../../calendar/dates';
-import { ALLOWED, type Decision, type Refusal, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
 import { EVALUATED, type EvaluationSchemeParameters } from '../parameters';
 import {
   cancelRefusal,
@@ -42,7 +42,7 @@ function content(
   measure: Interview,
   event: Exclude<InterviewEvent, { type: 'CANCEL' }>,
   ruleId: string,
-): Refusal | null {
+): Refused | null {
   switch (event.type) {
     case 'CONVENE':
       if (event.meetsAt <= event.at) return refuse('MEETS_IN_PAST', '约谈时间须晚于现在', ruleId, 'meetsAt');
@@ -90,7 +90,7 @@ function content(
   }
 }
 
-function commitments(event: Extract<InterviewEvent, { type: 'COMMIT' }>, ruleId: string): Refusal | null {
+function commitments(event: Extract<InterviewEvent, { type: 'COMMIT' }>, ruleId: string): Refused | null {
   const { commitments: list, at } = event;
   if (list.length === 0) return refuse('COMMITMENT_REQUIRED', '须至少作出一项承诺', ruleId, 'commitments');
   if (new Set(list.map(({ id }) => id)).size < list.length) {
@@ -101,4 +101,4 @@ function commitments(event: Extract<InterviewEvent, { type: 'COMMIT' }>, ruleId:
     : null;
 }
 
-const unknown = (ruleId: string): Refusal => refuse('ITEM_UNKNOWN', '没有这一项承诺', ruleId, 'commitmentId');
+const unknown = (ruleId: string): Refused => refuse('ITEM_UNKNOWN', '没有这一项承诺', ruleId, 'commitmentId');

@@ -55,7 +55,7 @@ function commitmentLimits(
     return after.commitments.map(({ id, dueOn }) => ({
       kind: 'LIMIT_STARTED',
       at,
-      limit: upTo(keep, at, dueOn),
+      limit: upTo(keep, dueOn),
       subject: id,
     }));
   }

@@ -1,4 +1,4 @@
-import type { Actor } from '../parameters';
+import type { OrganActor } from '../parameters';
 import type { CancelEvent, MeasureBase } from './common';
 
 /** Special rectification after a bottom placing (GE-USE-2). */
@@ -15,7 +15,7 @@ export type RectificationStatus = (typeof RECTIFICATION_STATUSES)[number];
 
 interface Answer {
   at: string;
-  by: Actor;
+  by: OrganActor;
   accepted: boolean;
   reasonId: string;
 }
@@ -31,32 +31,32 @@ export interface PlanItem {
 export interface Rectification extends MeasureBase {
   kind: 'RECTIFY';
   status: RectificationStatus;
-  notice: { at: string; by: Actor; documentId: string } | null;
+  notice: { at: string; by: OrganActor; documentId: string } | null;
   /** China date by which the result has to be reported; later after a granted extension. */
   dueOn: string | null;
-  plans: { at: string; by: Actor; planId: string; items: PlanItem[]; answer: Answer | null }[];
-  evidence: { at: string; by: Actor; itemId: string; fileIds: string[] }[];
-  reports: { at: string; by: Actor; reportId: string; answer: Answer | null }[];
-  extensions: { at: string; by: Actor; until: string; reasonId: string; answer: Answer | null }[];
+  plans: { at: string; by: OrganActor; planId: string; items: PlanItem[]; answer: Answer | null }[];
+  evidence: { at: string; by: OrganActor; itemId: string; fileIds: string[] }[];
+  reports: { at: string; by: OrganActor; reportId: string; answer: Answer | null }[];
+  extensions: { at: string; by: OrganActor; until: string; reasonId: string; answer: Answer | null }[];
 }
 
 export type RectificationEvent =
-  | { type: 'NOTIFY'; at: string; by: Actor; documentId: string; dueOn: string }
-  | { type: 'SUBMIT_PLAN'; at: string; by: Actor; planId: string; items: PlanItem[] }
-  | { type: 'ANSWER_PLAN'; at: string; by: Actor; accept: boolean; reasonId: string }
-  | { type: 'ADD_EVIDENCE'; at: string; by: Actor; itemId: string; fileIds: string[] }
-  | { type: 'REPORT'; at: string; by: Actor; reportId: string }
+  | { type: 'NOTIFY'; at: string; by: OrganActor; documentId: string; dueOn: string }
+  | { type: 'SUBMIT_PLAN'; at: string; by: OrganActor; planId: string; items: PlanItem[] }
+  | { type: 'ANSWER_PLAN'; at: string; by: OrganActor; accept: boolean; reasonId: string }
+  | { type: 'ADD_EVIDENCE'; at: string; by: OrganActor; itemId: string; fileIds: string[] }
+  | { type: 'REPORT'; at: string; by: OrganActor; reportId: string }
   /** Given back with another date, or with the one that stands as long as it lies ahead. */
   | {
       type: 'ANSWER_REPORT';
       at: string;
-      by: Actor;
+      by: OrganActor;
       accept: boolean;
       reasonId: string;
       dueOn: string | null;
     }
-  | { type: 'ASK_EXTENSION'; at: string; by: Actor; until: string; reasonId: string }
-  | { type: 'ANSWER_EXTENSION'; at: string; by: Actor; accept: boolean; reasonId: string }
+  | { type: 'ASK_EXTENSION'; at: string; by: OrganActor; until: string; reasonId: string }
+  | { type: 'ANSWER_EXTENSION'; at: string; by: OrganActor; accept: boolean; reasonId: string }
   | CancelEvent;
 
 /** Items of the plan that stands, without those of plans that were given back. */

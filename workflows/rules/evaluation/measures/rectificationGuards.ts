@@ -1,5 +1,5 @@
 import { chinaDate } from '../../calendar/dates';
-import { ALLOWED, type Decision, type Refusal, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
 import { EVALUATED, type EvaluationSchemeParameters, type RectificationParameters } from '../parameters';
 import {
   cancelRefusal,
@@ -64,7 +64,7 @@ function content(
   parameters: RectificationParameters,
   measure: Rectification,
   event: Exclude<RectificationEvent, { type: 'CANCEL' }>,
-): Refusal | null {
+): Refused | null {
   const { ruleId } = parameters;
   switch (event.type) {
     case 'NOTIFY':
@@ -102,7 +102,7 @@ function content(
   }
 }
 
-function plan(measure: Rectification, event: Event<'SUBMIT_PLAN'>, ruleId: string): Refusal | null {
+function plan(measure: Rectification, event: Event<'SUBMIT_PLAN'>, ruleId: string): Refused | null {
   if (event.items.length === 0) {
     return refuse('PLAN_EMPTY', '整改方案须至少列出一项整改事项', ruleId, 'items');
   }
@@ -114,7 +114,7 @@ function plan(measure: Rectification, event: Event<'SUBMIT_PLAN'>, ruleId: strin
     : fileMissing(event.planId, '整改方案', 'planId', ruleId);
 }
 
-function report(measure: Rectification, event: Event<'REPORT'>, ruleId: string): Refusal | null {
+function report(measure: Rectification, event: Event<'REPORT'>, ruleId: string): Refused | null {
   const bare = itemsWithoutEvidence(measure);
   if (bare.length > 0) {
     return refuse('EVIDENCE_REQUIRED', `还有${bare.length}项整改事项没有佐证材料`, ruleId, bare[0]!.id);
@@ -123,7 +123,7 @@ function report(measure: Rectification, event: Event<'REPORT'>, ruleId: string):
 }
 
 /** Accepted by another person; a report that is given back needs a date that lies ahead. */
-function acceptance(measure: Rectification, event: Event<'ANSWER_REPORT'>, ruleId: string): Refusal | null {
+function acceptance(measure: Rectification, event: Event<'ANSWER_REPORT'>, ruleId: string): Refused | null {
   const same = samePerson(
     event.by,
     [measure.reports.at(-1)?.by, measure.notice?.by],
@@ -137,7 +137,7 @@ function acceptance(measure: Rectification, event: Event<'ANSWER_REPORT'>, ruleI
   );
 }
 
-function stillAhead(date: string, at: string, ruleId: string): Refusal | null {
+function stillAhead(date: string, at: string, ruleId: string): Refused | null {
   return date > chinaDate(at) ? null : refuse('DUE_DATE_PAST', '整改期限须晚于今天', ruleId, 'dueOn');
 }
 
@@ -145,7 +145,7 @@ function extension(
   { maxExtensions, ruleId }: RectificationParameters,
   measure: Rectification,
   event: Event<'ASK_EXTENSION'>,
-): Refusal | null {
+): Refused | null {
   if (openExtension(measure)) return refuse('EXTENSION_PENDING', '已有待答复的延期申请', ruleId);
   const granted = measure.extensions.filter(({ answer }) => answer?.accepted).length;
   if (granted >= maxExtensions) {

@@ -26,7 +26,7 @@ export function startRectification(
 
 /**
  * Applies an event that checkRectification has allowed. Beside the limit of the status runs, from the notice to the
- * report, the one of the whole rectification: calendar days up to the date set. It begins anew when that date is put
+ * report, the one of the whole rectification, up to the date set. It begins anew when that date is put
  * off and when a report is given back.
  */
 export function applyRectification(
@@ -59,7 +59,7 @@ function wholeLimit(
   at: string,
 ): LimitEffect[] {
   const runs = ({ status }: Rectification) => ['NOTIFIED', 'PLANNED', 'ACTING'].includes(status);
-  const start = (): LimitEffect => ({ kind: 'LIMIT_STARTED', at, limit: upTo(act, at, after.dueOn!) });
+  const start = (): LimitEffect => ({ kind: 'LIMIT_STARTED', at, limit: upTo(act, after.dueOn!) });
   if (!runs(before)) return runs(after) ? [start()] : [];
   if (after.status === 'CANCELLED') return cancelLimit(act, at);
   if (!runs(after)) return [{ kind: 'LIMIT_MET', at, limitKind: act.kind }];

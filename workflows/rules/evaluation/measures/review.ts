@@ -1,4 +1,4 @@
-import type { Actor } from '../parameters';
+import type { OrganActor } from '../parameters';
 import type { CancelEvent, MeasureBase } from './common';
 
 /** The leading group gives account before the standing committee, from the third bottom placing in a row (GE-USE-4). */
@@ -17,18 +17,18 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 export interface CommitteeReview extends MeasureBase {
   kind: 'REVIEW';
   status: ReviewStatus;
-  notice: { at: string; by: Actor; documentId: string; reportDueOn: string } | null;
+  notice: { at: string; by: OrganActor; documentId: string; reportDueOn: string } | null;
   reports: {
     at: string;
-    by: Actor;
+    by: OrganActor;
     reportId: string;
-    answer: { at: string; by: Actor; accepted: boolean; reasonId: string } | null;
+    answer: { at: string; by: OrganActor; accepted: boolean; reasonId: string } | null;
   }[];
   /** The last entry stands; earlier ones were put off. */
-  sessions: { at: string; by: Actor; sessionId: string; meetsAt: string; reasonId: string }[];
+  sessions: { at: string; by: OrganActor; sessionId: string; meetsAt: string; reasonId: string }[];
   /** Posts of the leading group, all of them; who was away has a reason. */
-  held: { at: string; by: Actor; heldAt: string; presentPosts: string[]; absent: Absence[] } | null;
-  result: { at: string; by: Actor; code: string; documentId: string } | null;
+  held: { at: string; by: OrganActor; heldAt: string; presentPosts: string[]; absent: Absence[] } | null;
+  result: { at: string; by: OrganActor; code: string; documentId: string } | null;
 }
 
 export interface Absence {
@@ -37,10 +37,10 @@ export interface Absence {
 }
 
 export type ReviewEvent =
-  | { type: 'NOTIFY'; at: string; by: Actor; documentId: string; reportDueOn: string }
-  | { type: 'REPORT'; at: string; by: Actor; reportId: string }
-  | { type: 'ANSWER_REPORT'; at: string; by: Actor; accept: boolean; reasonId: string }
-  | { type: 'SCHEDULE'; at: string; by: Actor; sessionId: string; meetsAt: string; reasonId: string }
-  | { type: 'HOLD'; at: string; by: Actor; heldAt: string; presentPosts: string[]; absent: Absence[] }
-  | { type: 'RECORD_RESULT'; at: string; by: Actor; code: string; documentId: string }
+  | { type: 'NOTIFY'; at: string; by: OrganActor; documentId: string; reportDueOn: string }
+  | { type: 'REPORT'; at: string; by: OrganActor; reportId: string }
+  | { type: 'ANSWER_REPORT'; at: string; by: OrganActor; accept: boolean; reasonId: string }
+  | { type: 'SCHEDULE'; at: string; by: OrganActor; sessionId: string; meetsAt: string; reasonId: string }
+  | { type: 'HOLD'; at: string; by: OrganActor; heldAt: string; presentPosts: string[]; absent: Absence[] }
+  | { type: 'RECORD_RESULT'; at: string; by: OrganActor; code: string; documentId: string }
   | CancelEvent;

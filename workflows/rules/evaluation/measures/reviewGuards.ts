@@ -1,5 +1,5 @@
 import { chinaDate } from '../../calendar/dates';
-import { ALLOWED, type Decision, type Refusal, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
 import { EVALUATED, type EvaluationSchemeParameters } from '../parameters';
 import {
   cancelRefusal,
@@ -40,7 +40,7 @@ function content(
   event: Exclude<ReviewEvent, { type: 'CANCEL' }>,
   ruleId: string,
   results: readonly { code: string }[],
-): Refusal | null {
+): Refused | null {
   switch (event.type) {
     case 'NOTIFY':
       return event.reportDueOn <= chinaDate(event.at)
@@ -74,7 +74,7 @@ function content(
 }
 
 /** The whole leading group gives account: every member is present, or away with a recorded reason. */
-function held(event: Extract<ReviewEvent, { type: 'HOLD' }>, ruleId: string): Refusal | null {
+function held(event: Extract<ReviewEvent, { type: 'HOLD' }>, ruleId: string): Refused | null {
   if (event.heldAt > event.at) return refuse('NOT_YET_HELD', '会议尚未召开', ruleId, 'heldAt');
   if (event.presentPosts.length === 0) {
     return refuse('ATTENDANCE_REQUIRED', '须登记到会的班子成员职务', ruleId, 'presentPosts');

@@ -54,7 +54,7 @@ function withReportDate(
   effect: LimitEffect,
 ): LimitEffect {
   return type === 'NOTIFY' && effect.kind === 'LIMIT_STARTED'
-    ? { ...effect, limit: upTo(effect.limit, effect.at, notice!.reportDueOn) }
+    ? { ...effect, limit: upTo(effect.limit, notice!.reportDueOn) }
     : effect;
 }
 

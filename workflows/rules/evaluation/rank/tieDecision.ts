@@ -1,4 +1,4 @@
-import { ALLOWED, type Decision, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { BottomTieCase, TieDecision } from './rank';
 
 /** May the organiser settle the tie like this (AMB-GE-5)? Only among the tied, at least one where the group would be empty. */

@@ -1,4 +1,4 @@
-import { ALLOWED, type Decision, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters, LimitParameters, StuffingKey } from '../parameters';
 import { checkRatingAnswers, scoredPoints } from '../questionnaire/answers';
 import type { Questionnaire, Rating } from '../questionnaire/types';

@@ -1,4 +1,4 @@
-import { ALLOWED, type Decision, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters } from '../parameters';
 import { streakOf } from './ladder';
 import type { History, Placing } from './placing';

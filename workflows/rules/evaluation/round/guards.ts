@@ -1,9 +1,9 @@
-import { ALLOWED, type Decision, type Refusal, refuse } from '../../officer-term/decision';
+import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
 import { isSeed } from '../draw/random';
 import {
-  type Actor,
   type EvaluationSchemeParameters,
   GROUPS,
+  type OrganActor,
   type RoundStep,
   type StepParameters,
 } from '../parameters';
@@ -71,7 +71,7 @@ function outOfOrder(
   { round: { ruleId } }: EvaluationSchemeParameters,
   round: EvaluationRound,
   event: RoundEvent,
-): Refusal | null {
+): Refused | null {
   if (round.status === 'VOIDED') return refuse('ROUND_VOIDED', '本轮评价已经作废', ruleId);
   if (ALLOWED_IN[event.type].includes(round.status)) {
     return event.type === 'VOID' && round.publications.length > 0 ? published(ruleId) : null;
@@ -81,10 +81,10 @@ function outOfOrder(
     : refuse('WRONG_STATUS', '本轮评价当前所处环节不能办理此项', ruleId);
 }
 
-const published = (ruleId: string): Refusal =>
+const published = (ruleId: string): Refused =>
   refuse('ALREADY_PUBLISHED', '结果已经通报，不能作废，只能按更正程序发布新版本', ruleId);
 
-function wrongActor({ organ, automatic, ruleId }: StepParameters, by: Actor | null): Refusal | null {
+function wrongActor({ organ, automatic, ruleId }: StepParameters, by: OrganActor | null): Refused | null {
   if (by === null) {
     return automatic ? null : refuse('PERSON_REQUIRED', '此项须由有权人员办理', ruleId);
   }
@@ -96,7 +96,7 @@ function wrongContent(
   round: EvaluationRound,
   event: RoundEvent,
   ruleId: string,
-): Refusal | null {
+): Refused | null {
   switch (event.type) {
     case 'PREPARE':
       return preparation(parameters, event);
@@ -136,17 +136,17 @@ function wrongContent(
   }
 }
 
-function reason(reasonId: string | null, what: string, ruleId: string): Refusal | null {
+function reason(reasonId: string | null, what: string, ruleId: string): Refused | null {
   return reasonId ? null : refuse('REASON_REQUIRED', `${what}须说明理由`, ruleId, 'reason');
 }
 
-const pastEnd = (ruleId: string): Refusal =>
+const pastEnd = (ruleId: string): Refused =>
   refuse('CLOSES_IN_PAST', '评价截止时间须晚于开始时间', ruleId, 'closesAt');
 
 function preparation(
   { library, objects, questionnaires }: EvaluationSchemeParameters,
   event: Event<'PREPARE'>,
-): Refusal | null {
+): Refused | null {
   if (event.questionnaires.concentrated === null || event.questionnaires.realTime === null) {
     return refuse(
       'QUESTIONNAIRE_MISSING',
@@ -179,7 +179,7 @@ function drawing(
   { draw: { size, ruleId } }: EvaluationSchemeParameters,
   round: EvaluationRound,
   event: Event<'DRAW'>,
-): Refusal | null {
+): Refused | null {
   if (event.frameHash !== round.frozen!.frameHash) {
     return refuse('FRAME_CHANGED', '样本库与冻结时不一致，不能抽样', ruleId, 'frameHash');
   }
@@ -195,7 +195,7 @@ function scoring(
   round: EvaluationRound,
   event: Event<'SCORE'>,
   ruleId: string,
-): Refusal | null {
+): Refused | null {
   if (event.at < periodEnd(parameters, round)) {
     const { to } = periodOf(parameters, round);
     return refuse('PERIOD_RUNNING', `本轮时段至${to}止，时段结束后方可计分`, ruleId);
@@ -205,14 +205,14 @@ function scoring(
     : reason(event.reasonId, '有效评价数不足的对象不参加排名的', parameters.score.minimumRuleId);
 }
 
-function tieDecision(round: EvaluationRound, event: Event<'DECIDE_TIE'>, ruleId: string): Refusal | null {
+function tieDecision(round: EvaluationRound, event: Event<'DECIDE_TIE'>, ruleId: string): Refused | null {
   const tie = round.ties.find(({ group }) => group === event.group) ?? null;
   const decision = checkTieDecision(tie, event, ruleId);
   return decision.allowed ? null : decision;
 }
 
 /** Reviewed by somebody who had no hand in the result; nothing is approved while a tie is undecided (AMB-GE-5). */
-function review(round: EvaluationRound, event: Event<'REVIEW'>, ruleId: string): Refusal | null {
+function review(round: EvaluationRound, event: Event<'REVIEW'>, ruleId: string): Refused | null {
   const hands = [
     round.scoring?.by,
     round.ranking?.by,

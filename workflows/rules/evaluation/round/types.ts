@@ -1,5 +1,5 @@
 import type { LimitEffect } from '../limits';
-import type { Actor, Group, RoundStep } from '../parameters';
+import type { Group, OrganActor, RoundStep } from '../parameters';
 import type { RoundKey } from '../period';
 import type { BottomTieCase } from '../rank/rank';
 
@@ -23,7 +23,7 @@ export type RoundStatus = (typeof ROUND_STATUSES)[number];
 /** Who did something, when; `by` is null when the process did it by itself. */
 export interface Stamp {
   at: string;
-  by: Actor | null;
+  by: OrganActor | null;
 }
 
 /** What is frozen before anything is drawn. Lists and texts lie elsewhere; hashes and versions name them. */
@@ -79,7 +79,7 @@ export type RoundEvent =
   | {
       type: 'PREPARE';
       at: string;
-      by: Actor;
+      by: OrganActor;
       frameHash: string;
       members: number;
       /** From checkLibrary and staleMembers. */
@@ -95,32 +95,32 @@ export type RoundEvent =
   | {
       type: 'DRAW';
       at: string;
-      by: Actor | null;
+      by: OrganActor | null;
       frameHash: string;
       seed: string;
       drawHash: string;
       selected: number;
     }
-  | { type: 'OPEN'; at: string; by: Actor | null; closesAt: string }
-  | { type: 'EXTEND'; at: string; by: Actor; closesAt: string; reasonId: string }
-  | { type: 'CLOSE'; at: string; by: Actor | null; answered: number }
+  | { type: 'OPEN'; at: string; by: OrganActor | null; closesAt: string }
+  | { type: 'EXTEND'; at: string; by: OrganActor; closesAt: string; reasonId: string }
+  | { type: 'CLOSE'; at: string; by: OrganActor | null; answered: number }
   | {
       type: 'SCORE';
       at: string;
-      by: Actor | null;
+      by: OrganActor | null;
       resultHash: string;
       /** Objects without enough valid answers. */
       belowMinimum: string[];
       reasonId: string | null;
     }
-  | { type: 'RANK'; at: string; by: Actor | null; ties: Omit<TieState, 'decision'>[] }
-  | { type: 'DECIDE_TIE'; at: string; by: Actor; group: Group; objectIds: string[]; reasonId: string }
-  | { type: 'REVIEW'; at: string; by: Actor; approve: boolean; reasonId: string }
-  | { type: 'PUBLISH'; at: string; by: Actor; bulletinId: string }
-  | { type: 'START_MEASURES'; at: string; by: Actor | null }
-  | { type: 'BOOK'; at: string; by: Actor | null }
-  | { type: 'CORRECT'; at: string; by: Actor; reasonId: string }
-  | { type: 'VOID'; at: string; by: Actor; reasonId: string };
+  | { type: 'RANK'; at: string; by: OrganActor | null; ties: Omit<TieState, 'decision'>[] }
+  | { type: 'DECIDE_TIE'; at: string; by: OrganActor; group: Group; objectIds: string[]; reasonId: string }
+  | { type: 'REVIEW'; at: string; by: OrganActor; approve: boolean; reasonId: string }
+  | { type: 'PUBLISH'; at: string; by: OrganActor; bulletinId: string }
+  | { type: 'START_MEASURES'; at: string; by: OrganActor | null }
+  | { type: 'BOOK'; at: string; by: OrganActor | null }
+  | { type: 'CORRECT'; at: string; by: OrganActor; reasonId: string }
+  | { type: 'VOID'; at: string; by: OrganActor; reasonId: string };
 
 /** What the process has to do in the world after a step. */
 export type RoundEffect =
