@@ -11,6 +11,12 @@ import { documentsRouter } from './documents/routes';
 import { enterprisesRouter } from './enterprise/routes';
 import { errorHandler, notFound } from './errors';
 import { fundEntriesRouter, fundPoolsRouter } from './fund-pool/routes';
+import {
+  gatheringsRouter,
+  myGatheringsRouter,
+  randomVisitsRouter,
+  schemeWatchesRouter,
+} from './gathering/routes';
 import { healthRouter } from './health/routes';
 import { requestId, requestLog } from './middleware/log';
 import { originCheck, requestLimit, securityHeaders } from './middleware/security';
@@ -77,6 +83,10 @@ function apiRouter(ctx: AppContext): express.Router {
     fundEntriesRouter,
     notificationsRouter,
     calendarRouter,
+    gatheringsRouter,
+    myGatheringsRouter,
+    schemeWatchesRouter,
+    randomVisitsRouter,
     auditRouter,
     publicRouter,
     demoRouter,

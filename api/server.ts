@@ -6,6 +6,7 @@ import { hasDemoAccounts } from '../db/queries/account';
 import { createApp } from './app';
 import { createContext } from './context';
 import { type ApiConfig, readConfig } from './env';
+import { keepSchemesWatched } from './gathering/keepWatching';
 import { directoryFileStore } from './uploads/fileStore';
 
 const SHUTDOWN_MS = 15_000;
@@ -23,19 +24,19 @@ async function main(): Promise<void> {
     await database.close();
     throw new Error('Production refuses to start: the database has demo accounts.');
   }
-  const app = createApp(
-    createContext({
-      db: database.db,
-      client: new Client({ connection, namespace: config.temporal.namespace }),
-      settings: config.settings,
-      fileStore: directoryFileStore(config.fileStoreDir),
-      logger,
-    }),
-  );
-  const server = createServer(app);
+  const ctx = createContext({
+    db: database.db,
+    client: new Client({ connection, namespace: config.temporal.namespace }),
+    settings: config.settings,
+    fileStore: directoryFileStore(config.fileStoreDir),
+    logger,
+  });
+  const server = createServer(createApp(ctx));
   await listen(server, config);
   logger.info({ host: config.host, port: config.port }, 'api started');
+  const stopWatching = keepSchemesWatched(ctx);
   await stopped(server, logger);
+  stopWatching();
   await Promise.allSettled([database.close(), connection.close()]);
   logger.info('api stopped');
 }

@@ -44,8 +44,12 @@ export interface ExplainMissedCommand extends HumanCommand {
   obligationId: string;
   noteId: string;
 }
-/** Another version of the scheme is published; periods that run end by the version under which they began. */
-export interface AdoptVersionCommand extends HumanCommand {
+/**
+ * Another version of the scheme is published; periods that run end by the version under which they began. Sent by the
+ * system itself, with the version as its key.
+ */
+export interface AdoptVersionCommand {
+  fingerprint: string;
   scheme: WatchedScheme;
 }
 export interface RecalculateCommand extends HumanCommand {

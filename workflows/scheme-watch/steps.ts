@@ -166,12 +166,11 @@ function notTheOffice(state: SchemeWatchState, actor: ExplainMissedCommand['acto
 
 /** Another version is published: it holds for the periods that begin from now on. */
 export function adoptVersion(state: SchemeWatchState, command: AdoptVersionCommand, at: string): Step {
-  if (command.actor.role !== 'ADMIN')
-    return refuse('ROLE_NOT_ALLOWED', '只有管理员可以改用新版方案', ruleOf(state));
   if (command.scheme.schemeVersion <= state.scheme.schemeVersion)
     return refuse('VERSION_UNCHANGED', '已按该版或更新的方案执行', ruleOf(state));
-  const draft = new Draft(state, at, 'adoptVersion', ruleOf(state), command.actor);
+  const draft = new Draft(state, at, 'adoptVersion', ruleOf(state), null);
   draft.state.scheme = command.scheme;
+  draft.state.nextOpeningAt = nextOpening(draft.state, at);
   draft.details.schemeVersion = command.scheme.schemeVersion;
   return draft.done();
 }
