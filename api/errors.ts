@@ -15,6 +15,8 @@ export interface FieldError {
   field: string;
   code: string;
   message: string;
+  /** Rule that asks for it, if one does. */
+  ruleId?: string;
 }
 
 export interface ProblemExtras {

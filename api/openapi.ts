@@ -14,7 +14,11 @@ export const ProblemView = z.object({
   detail: z.string(),
   ruleId: z.string().optional(),
   field: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({ field: z.string(), code: z.string(), message: z.string(), ruleId: z.string().optional() }),
+    )
+    .optional(),
   requestId: z.string(),
 });
 

@@ -42,7 +42,7 @@ grant update on
   upload
 to yingshang_app;
 
-grant delete on account_role, assessment_person, officer_file, officer_submission, session to yingshang_app;
+grant delete on account_role, assessment_person, officer, officer_file, officer_submission, session to yingshang_app;
 
 -- The migration's own books.
 revoke all on kysely_migration, kysely_migration_lock from yingshang_app;

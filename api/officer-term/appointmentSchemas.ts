@@ -3,7 +3,7 @@ import { TermAnswerView } from './schemas';
 
 const date = z.iso.date('请填写日期');
 const code = z.string().min(1).max(64);
-const codes = z.array(code).max(50).default([]);
+const codes = z.array(code).max(50);
 const words = (most: number, message?: string) => {
   const text = z.string().trim();
   return message ? text.min(1, message).max(most) : text.max(most);
@@ -50,11 +50,11 @@ const terms = {
   /** Only where the scheme allows another length, with `lengthReason`. */
   years: optional(z.number().int().min(1).max(10)),
   lengthReason: optional(words(1000)),
-  attestations: codes,
-  conditions: codes,
-  bars: codes,
+  attestations: codes.default([]),
+  conditions: codes.default([]),
+  bars: codes.default([]),
   /** Upload of the signed letter, and the commitments that it holds. */
-  commitmentLetter: optional(z.strictObject({ fileId: z.uuid(), items: codes })),
+  commitmentLetter: optional(z.strictObject({ fileId: z.uuid(), items: codes.default([]) })),
   /** More papers: application form, recommendation … */
   files: z.array(z.uuid()).max(20, '一次最多附20个文件').default([]),
   /** Figures of the open call, where there was one (BT-QUO-4). */
@@ -79,11 +79,15 @@ export const AppointBody = z
 export type AppointBody = z.output<typeof AppointBody>;
 export type AppointInput = z.input<typeof AppointBody>;
 
-/** A further term of the same officer, from the day after the last one (or a later `start`). */
+/** A further term of the same officer. What is left out stands as it did for the term before. */
 export const RenewBody = z.strictObject({
   ...terms,
+  /** The day after the last term unless given. */
   start: optional(date),
   channel: optional(code),
+  attestations: optional(codes),
+  conditions: optional(codes),
+  bars: optional(codes),
 });
 export type RenewBody = z.output<typeof RenewBody>;
 
