@@ -21,6 +21,10 @@ const STATEMENTS = [
   )`,
   `create index scheme_organ_organisation on scheme_organ (organisation_id)`,
 
+  // An officer's account belongs to neither; his term tells where he serves.
+  `alter table account drop constraint account_check`,
+  `alter table account add constraint account_place check (num_nonnulls(organisation_id, enterprise_id) <= 1)`,
+
   // ---- officers and their terms ----------------------------------------------------------------------
   `create table officer (
     id uuid primary key,
@@ -43,7 +47,7 @@ const STATEMENTS = [
     account_id uuid references account(id),
     created_by uuid,
     created_at timestamptz not null default now(),
-    words text generated always as (name || ' ' || coalesce(unit_name, '') || ' ' || coalesce(credit_code, '')) stored
+    words text generated always as (name || ' ' || coalesce(unit_name, '') || ' ' || coalesce(credit_code, '')) stored not null
   )`,
   `create index officer_words on officer using gin (grams(words))`,
   `create index officer_account on officer (account_id)`,

@@ -21,7 +21,9 @@ export {
   type DemoAccount,
   demoAccounts,
   demoEnterprises,
+  demoOfficers,
   demoSchemes,
+  type OfficerDemo,
 } from './demo';
 export { fundPools, REWARD_POOL_BT } from './fundPools';
 export { guideSchema, reviewLimitAllowed } from './guideSchema';

@@ -56,7 +56,7 @@ export interface EnterpriseTable {
   createdAt: Generated<Instant>;
 }
 
-/** A person's account; belongs to one organisation or to one enterprise, never to both. */
+/** A person's account; belongs to one organisation or to one enterprise, never to both; an officer's to neither. */
 export interface AccountTable {
   id: string;
   username: string;

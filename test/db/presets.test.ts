@@ -5,6 +5,7 @@ import {
   DEMO_PASSWORD,
   demoAccounts,
   demoEnterprises,
+  demoOfficers,
   demoSchemes,
   fundPools,
   gr,
@@ -23,6 +24,7 @@ import {
   wholeCity,
 } from '../../db/presets';
 import { validateCreditCode } from '../../workflows/rules/identifiers/creditCode';
+import { ageOn } from '../../workflows/rules/officer-term/eligibility';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 const organisationOf = new Map(organisations.map((entry) => [entry.id, entry]));
@@ -195,6 +197,34 @@ describe('policy items', () => {
     const limits = policyItems.map((item) => item.guide.reviewWorkingDays);
     expect(Math.min(...limits)).toBeLessThan(10);
     expect(Math.max(...limits)).toBeGreaterThan(10);
+  });
+});
+
+describe('demo officers', () => {
+  test('have an account each, a category and channel of their scheme, and meet its conditions of age', () => {
+    expect(new Set(demoOfficers.map(({ id }) => id)).size).toBe(demoOfficers.length);
+    for (const officer of demoOfficers) {
+      const { parameters } = officerSchemes.find(({ code }) => code === officer.schemeCode)!;
+      expect(parameters.subject).toBe(officer.subject);
+      const categories = parameters.eligibility.categories?.items.map(({ code }) => code);
+      expect(categories).toContain(officer.category);
+      expect(parameters.selection.map(({ channel }) => channel)).toContain(officer.channel);
+      const { age } = parameters.eligibility;
+      const completed = ageOn(officer.birthDate ?? '1980-01-01', '2026-11-22');
+      expect(completed).toBeGreaterThanOrEqual(age?.min ?? 0);
+      expect(completed).toBeLessThanOrEqual(age?.max ?? 200);
+      expect(demoAccounts.find(({ id }) => id === officer.accountId)?.roles).toEqual(['OFFICER']);
+      if (officer.creditCode) expect(validateCreditCode(officer.creditCode)).toEqual({ ok: true });
+      if (officer.homeOrganisationId) expect(organisationOf.has(officer.homeOrganisationId)).toBe(true);
+    }
+  });
+
+  test('do not fill the places of any scheme', () => {
+    for (const { code, parameters } of officerSchemes) {
+      const total = demoOfficers.filter(({ schemeCode }) => schemeCode === code).length;
+      expect(total).toBeGreaterThan(0);
+      expect(total).toBeLessThanOrEqual(parameters.quota.total ?? total);
+    }
   });
 });
 

@@ -71,7 +71,7 @@ const AccountGrid = ({ accounts, disabled, onChoose }: Choice & { accounts: Demo
           <strong>{account.roles.map((role) => labelOf(ROLE_LABELS, role)).join('、')}</strong>{' '}
           {account.displayName}
           <Typography component="span" variant="caption" sx={{ display: 'block' }} color="text.secondary">
-            {account.organisationName ?? '企业'}
+            {account.organisationName ?? (account.roles.includes('OFFICER') ? '受聘人员' : '企业')}
           </Typography>
         </span>
       </Button>

@@ -2,6 +2,7 @@ import type { Role } from '../../../workflows/rules/actor';
 import { presetId } from '../uuid';
 import { demoEnterprises } from './enterprises';
 import { officerStaff, type StaffRow } from './officerAccounts';
+import { demoOfficers } from './officers';
 
 /** The one password of every demo account; printed at start, refused in production together with the accounts. */
 export const DEMO_PASSWORD = 'yingshang-2026';
@@ -84,6 +85,16 @@ export const demoAccounts: readonly DemoAccount[] = [
       roles: ['ENTERPRISE'],
     });
   }),
+  ...demoOfficers.map((officer) =>
+    account({
+      username: officer.username,
+      displayName: officer.liaisonName ?? officer.name,
+      organisationId: null,
+      enterpriseId: null,
+      title: officer.accountTitle,
+      roles: ['OFFICER'],
+    }),
+  ),
 ];
 
 function account(entry: Omit<DemoAccount, 'id' | 'password'>): DemoAccount {

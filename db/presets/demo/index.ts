@@ -5,10 +5,12 @@ import { toJson } from '../../schema';
 import { fundPools } from '../fundPools';
 import { DEMO_PASSWORD, demoAccounts } from './accounts';
 import { demoEnterprises } from './enterprises';
+import { demoOfficers } from './officers';
 import { demoSchemes } from './schemes';
 
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './accounts';
 export { demoEnterprises, type EnterpriseDemo } from './enterprises';
+export { demoOfficers, type OfficerDemo } from './officers';
 export { demoSchemes } from './schemes';
 
 /** Argon2id with 19 MiB, two passes, one lane; the same cost as real accounts have. */
@@ -17,13 +19,14 @@ const HASHING = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const OPENED_AT = '2026-01-04T01:00:00.000Z';
 
 /**
- * Adds the demo enterprises, accounts, scheme versions and opening balances that are missing; needs the presets.
+ * Adds the demo enterprises, accounts, officers, scheme versions and opening balances that are missing; needs the presets.
  * Changes nothing else that exists. Cases and terms are not made here: they begin in the process engine.
  */
 export async function applyDemo(db: Db, progress: (line: string) => void = () => undefined): Promise<void> {
   await db.transaction().execute(async (tx) => {
     progress(`demo enterprises: ${await addEnterprises(tx)} added`);
     progress(`demo accounts: ${await addAccounts(tx)} added`);
+    progress(`demo officers: ${await addOfficers(tx)} added`);
     progress(
       `demo versions of schemes: ${await extendSchemes(tx, chinaDate(new Date().toISOString()))} added`,
     );
@@ -77,6 +80,22 @@ async function addAccounts(tx: Tx): Promise<number> {
     .values(missing.flatMap(({ id, roles }) => roles.map((role) => ({ accountId: id, role }))))
     .execute();
   return missing.length;
+}
+
+/** The persons alone; their terms begin in the process engine. */
+async function addOfficers(tx: Tx): Promise<number> {
+  const rows = demoOfficers.map(({ channel, category, username, accountTitle, ...officer }) => ({
+    ...officer,
+    createdBy: null,
+    createdAt: OPENED_AT,
+  }));
+  const added = await tx
+    .insertInto('officer')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return added.length;
 }
 
 /** Pays the opening balance into pools whose ledger is still empty. */
