@@ -28,14 +28,24 @@ export function oneAccountPerRole(accounts: DemoAccount[]): DemoAccount[] {
   });
 }
 
-/** Accounts of the schemes of officers, which begin with the scheme's sign: `bt-` and the like, one line per scheme. */
+/** Accounts of the schemes of officers, which begin with the scheme's sign (`bt-`): one line per scheme, officers as a range. */
 export function schemeLines(accounts: DemoAccount[]): string[] {
-  const bySign = new Map<string, string[]>();
-  for (const { username } of accounts) {
-    const [sign = '', post] = username.split('-');
-    if (post) bySign.set(sign, [...(bySign.get(sign) ?? []), post]);
+  const bySign = new Map<string, DemoAccount[]>();
+  for (const account of accounts) {
+    const [sign = '', post] = account.username.split('-');
+    if (post) bySign.set(sign, [...(bySign.get(sign) ?? []), account]);
   }
-  return [...bySign].map(([sign, posts]) => `  ${posts.map((post) => `${sign}-${post}`).join(' ')}`);
+  return [...bySign.values()].map((group) => {
+    const staff = group.filter(({ roles }) => !roles?.includes('OFFICER'));
+    const officers = group.filter(({ roles }) => roles?.includes('OFFICER'));
+    const stems = new Map<string, number>();
+    for (const { username } of officers) {
+      const stem = username.replace(/\d+$/, '');
+      stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    }
+    const ranges = [...stems].map(([stem, count]) => `${stem}1…${count}`);
+    return `  ${[...staff.map(({ username }) => username), ...ranges].join(' ')}`;
+  });
 }
 
 /** Columns that a text takes in a terminal: Chinese characters and full-width signs take two. */
@@ -70,7 +80,12 @@ export function summaryLines(places: [label: string, value: string][], accounts:
     ...shown.map(
       (account) => `  ${pad(account.username, name)}${pad(account.password, password)}${account.title}`,
     ),
-    ...(schemes.length > 0 ? ['体验监督方案的账号（同一密码；yunying 运营，jueding 决定）', ...schemes] : []),
+    ...(schemes.length > 0
+      ? [
+          '体验监督方案的账号（同一密码；yunying 运营，jueding 决定，tiyan、jiance、jiandu 受聘人员）',
+          ...schemes,
+        ]
+      : []),
     ...(listed < accounts.length ? [`  … 共 ${accounts.length} 个，其余见登录页`] : []),
   ];
 }
