@@ -55,7 +55,7 @@ async function migratedColumns(): Promise<Column[]> {
   try {
     const { rows } = await sql<{ name: string; nullable: boolean; optional: boolean; type: string }>`
       select table_name || '.' || column_name as name, is_nullable = 'YES' as nullable,
-        column_default is not null or is_identity = 'YES' as optional, data_type as type
+        column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' as optional, data_type as type
       from information_schema.columns
       where table_schema = 'public' and table_name not like 'kysely%'`.execute(db);
     return rows.map((row) => ({ ...row, type: KIND_OF[row.type] ?? 'text' }));
