@@ -35,7 +35,7 @@ export function letTimePass(draft: Draft): void {
 export function settleTime(draft: Draft): void {
   const { state, before, at } = draft;
   if (state.status === 'NEW') return;
-  const timePassed = before.wakeAt !== null && before.wakeAt <= at;
+  const timePassed = before.status === 'NEW' || (before.wakeAt !== null && before.wakeAt <= at);
   if (timePassed || state.facts !== before.facts || state.term !== before.term) look(draft);
   state.wakeAt = isSettled(state) ? null : earliest(wakes(draft), at);
 }
