@@ -14,8 +14,7 @@ import { concentrated, on, parameters, realTime, realTimeRating } from './evalua
 const at = on('2023-03-01', '10:00');
 const request = (over: Partial<RatingRequest> = {}): RatingRequest => ({
   at,
-  objectId: 'GY-TAX',
-  codeId: 'hall-07',
+  code: { codeId: 'hall-07', objectId: 'GY-TAX', siteId: 'GY-HALL' },
   occasion: { kind: 'MATTER', matterNo: '2023-0001' },
   keys: { CODE: 'hall-07', DEVICE: 'device', ADDRESS: 'address' },
   questionnaireVersion: 1,

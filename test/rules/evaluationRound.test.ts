@@ -88,6 +88,7 @@ const score = (over: Partial<Of<'SCORE'>> = {}): Of<'SCORE'> => ({
   by: null,
   resultHash: 'result',
   belowMinimum: [],
+  unscreened: 0,
   reasonId: null,
   ...over,
 });
@@ -318,6 +319,14 @@ describe('scoring, ranking, reviewing (GE-SCO-1, AMB-GE-2, AMB-GE-5)', () => {
     expect(play.check(event)).toMatchObject({ code: 'REASON_REQUIRED', ruleId: 'AMB-GE-2' });
     play.do({ ...event, reasonId: 'few contacts' });
     expect(play.round.scoring).toMatchObject({ unranked: ['GY-AIR-DEFENCE'], reasonId: 'few contacts' });
+  });
+
+  test('GE-WAY-3: ratings set aside are screened first, or left out by a recorded reason', () => {
+    const play = new Play().upTo('CLOSE');
+    const event = score({ unscreened: 4 });
+    expect(play.check(event)).toMatchObject({ code: 'REASON_REQUIRED', ruleId: 'GE-WAY-3' });
+    play.do({ ...event, reasonId: 'under inquiry' });
+    expect(play.round.scoring).toMatchObject({ unscreened: 4, reasonId: 'under inquiry' });
   });
 
   test('AMB-GE-5: an empty bottom group stops the review until the organiser has decided', () => {

@@ -2,6 +2,7 @@ import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters, LimitParameters, StuffingKey } from '../parameters';
 import { checkRatingAnswers, scoredPoints } from '../questionnaire/answers';
 import type { Questionnaire, Rating } from '../questionnaire/types';
+import type { RatingCode } from './code';
 
 /** COUNTED enters the score; SUSPICIOUS waits for a person; REJECTED stays on record and counts for nothing. */
 export const RATING_STATUSES = ['COUNTED', 'SUSPICIOUS', 'REJECTED'] as const;
@@ -13,8 +14,7 @@ export type Occasion = { kind: 'MATTER'; matterNo: string } | { kind: 'VISIT'; v
 /** A rating as it comes in. Keys of device and address are one-way values, never the address itself. */
 export interface RatingRequest {
   at: string;
-  objectId: string;
-  codeId: string;
+  code: RatingCode;
   occasion: Occasion;
   keys: Record<StuffingKey, string | null>;
   questionnaireVersion: number;
@@ -45,7 +45,7 @@ export function checkRating(
 ): Decision {
   const { ruleId, onceRuleId } = ratings;
   if (!facts.codeValid) return refuse('CODE_INVALID', '评价码无效或已停用，请扫描窗口现行的二维码', ruleId);
-  if (!facts.objectEvaluated) return refuse('OBJECT_UNKNOWN', '该单位不在评价对象之列', ruleId, 'objectId');
+  if (!facts.objectEvaluated) return refuse('OBJECT_UNKNOWN', '该单位不在评价对象之列', ruleId, 'code');
   const { occasion } = request;
   const token = occasion.kind === 'MATTER' ? occasion.matterNo : occasion.visitToken;
   if (token === '') {

@@ -200,9 +200,12 @@ function scoring(
     const { to } = periodOf(parameters, round);
     return refuse('PERIOD_RUNNING', `本轮时段至${to}止，时段结束后方可计分`, ruleId);
   }
-  return event.belowMinimum.length === 0
-    ? null
-    : reason(event.reasonId, '有效评价数不足的对象不参加排名的', parameters.score.minimumRuleId);
+  if (event.belowMinimum.length > 0) {
+    return reason(event.reasonId, '有效评价数不足的对象不参加排名的', parameters.score.minimumRuleId);
+  }
+  return event.unscreened > 0
+    ? reason(event.reasonId, '存疑评价尚未甄别即计分的', parameters.ratings.ruleId)
+    : null;
 }
 
 function tieDecision(round: EvaluationRound, event: Event<'DECIDE_TIE'>, ruleId: string): Refused | null {

@@ -117,8 +117,8 @@ function changed(round: EvaluationRound, event: RoundEvent, stamp: Stamp): Evalu
     case 'CLOSE':
       return { ...round, status: 'CLOSED', closed: { ...stamp, answered: event.answered } };
     case 'SCORE': {
-      const { resultHash, belowMinimum, reasonId } = event;
-      const scoring = { ...stamp, resultHash, unranked: belowMinimum, reasonId };
+      const { resultHash, belowMinimum, unscreened, reasonId } = event;
+      const scoring = { ...stamp, resultHash, unranked: belowMinimum, unscreened, reasonId };
       return { ...round, status: 'SCORED', scoring, ranking: null, ties: [] };
     }
     case 'RANK': {

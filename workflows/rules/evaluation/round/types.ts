@@ -40,6 +40,8 @@ export interface Scoring extends Stamp {
   resultHash: string;
   /** Objects that are left without rank because too few rated them, by a recorded reason. */
   unranked: string[];
+  /** Ratings set aside that nobody had screened; they did not count. */
+  unscreened: number;
   reasonId: string | null;
 }
 
@@ -111,6 +113,8 @@ export type RoundEvent =
       resultHash: string;
       /** Objects without enough valid answers. */
       belowMinimum: string[];
+      /** SUSPICIOUS ratings of the period that still wait for a person. */
+      unscreened: number;
       reasonId: string | null;
     }
   | { type: 'RANK'; at: string; by: OrganActor | null; ties: Omit<TieState, 'decision'>[] }
