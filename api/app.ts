@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { accountsRouter } from './account/routes';
+import { assessmentsRouter, reviewsRouter } from './assessment/routes';
 import { auditRouter } from './audit/routes';
 import { bankRouter } from './bank/routes';
 import { settleInstruction } from './bank/settle';
@@ -29,6 +30,7 @@ import { policyItemsRouter } from './policy-item/routes';
 import { publicRouter } from './public/routes';
 import { redemptionsRouter } from './redemption/routes';
 
+import { rewardListsRouter } from './reward-list/routes';
 import { sessionMiddleware } from './session/middleware';
 import { sessionRouter } from './session/routes';
 import { uploadsRouter } from './uploads/routes';
@@ -79,6 +81,9 @@ function apiRouter(ctx: AppContext): express.Router {
     policyItemsRouter,
     organisationsRouter,
     accountsRouter,
+    assessmentsRouter,
+    reviewsRouter,
+    rewardListsRouter,
     fundPoolsRouter,
     fundEntriesRouter,
     notificationsRouter,

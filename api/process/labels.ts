@@ -1,3 +1,9 @@
+import {
+  ASSESSMENT_COMMAND_LABELS,
+  ASSESSMENT_OBLIGATION_LABELS,
+  REWARD_LIST_COMMAND_LABELS,
+  REWARD_OBLIGATION_LABELS,
+} from '../../workflows/rules/officer-term/assessmentLabels';
 import { TERM_COMMAND_LABELS, TERM_OBLIGATION_LABELS } from '../../workflows/rules/officer-term/labels';
 import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 
@@ -5,12 +11,16 @@ import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redempt
 const ACTIONS: Record<string, Record<string, string>> = {
   redemption: COMMAND_LABELS,
   officerTerm: TERM_COMMAND_LABELS,
+  assessment: ASSESSMENT_COMMAND_LABELS,
+  rewardList: REWARD_LIST_COMMAND_LABELS,
 };
 
 /** What the time limits of each kind of process are called. */
 const CLOCKS: Record<string, Record<string, string>> = {
   redemption: OBLIGATION_LABELS,
   officerTerm: TERM_OBLIGATION_LABELS,
+  assessment: ASSESSMENT_OBLIGATION_LABELS,
+  rewardList: REWARD_OBLIGATION_LABELS,
 };
 
 /** What the event is called from which a limit runs. */
@@ -34,6 +44,9 @@ const ORIGINS: Record<string, string> = {
   PUBLICATION_DECISION: '提出申请',
   RENEWAL_DECISION: '提请决定届满安排',
   EVALUATION: '评估日',
+  ASSESSMENT_CONFIRM: '年度结束',
+  REWARD_APPROVE: '提交审批',
+  REWARD_PAY: '批准发放',
 };
 
 /** Name of a step; its code when nobody has named it. */
