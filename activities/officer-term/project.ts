@@ -13,7 +13,7 @@ type Envelope = StepEnvelope<OfficerTermProjection>;
 
 /** What a step of a term has to know before it writes. */
 interface TermClaim extends Projected {
-  /** Of a new term. */
+  /** Of a new term that comes without a numbered certificate or plaque. */
   certificateNo: string | null;
   filings: Filing[];
   /** Account whose access the step closes. */
@@ -22,12 +22,12 @@ interface TermClaim extends Projected {
 
 /**
  * Writes the term's own rows: the term, its procedures, and what hangs on it. Answers the number of a new term as
- * `CERTIFICATE` and that of what was filed as `SUBMISSION`, and in `data` the seals of what was filed, by id.
+ * `CERTIFICATE` (or that of its plaque as `PLAQUE`) and that of what was filed as `SUBMISSION`, and in `data` the seals of what was filed, by id.
  */
 export const officerTermProjector: Projector<OfficerTermProjection, TermClaim> = {
   async claim(pipeline, step) {
     const [certificateNo, filings, accountId] = await Promise.all([
-      step.projection.create ? claimCertificate(pipeline, step) : null,
+      step.projection.create && !certificateOf(step) ? claimCertificate(pipeline, step) : null,
       claimFilings(pipeline, step),
       claimAccount(pipeline, step),
     ]);
@@ -38,10 +38,12 @@ export const officerTermProjector: Projector<OfficerTermProjection, TermClaim> =
     return { certificateNo, filings, accountId, numbers, data };
   },
 
-  write(pipeline, step, claim, _numbersByKind, documentNumbers) {
+  write(pipeline, step, claim, numbersByKind, documentNumbers) {
     const at = { termId: step.subject.id, at: step.at };
     return Promise.all([
-      step.projection.create ? insertTerm(pipeline, step, claim.certificateNo) : updateTerm(pipeline, step),
+      step.projection.create
+        ? insertTerm(pipeline, step, numbersByKind[certificateOf(step) ?? ''] ?? claim.certificateNo)
+        : updateTerm(pipeline, step),
       upsertProcedures(pipeline, step, documentNumbers),
       ...claim.filings.map((each) => writeFiling(pipeline, each)),
       ...step.projection.changes.map((each) => writeChange(pipeline, each, at)),
@@ -49,6 +51,10 @@ export const officerTermProjector: Projector<OfficerTermProjection, TermClaim> =
     ]);
   },
 };
+
+/** Kind of the document that certifies the appointment, when the step issues one; the term carries its number. */
+const certificateOf = ({ record }: Envelope): string | undefined =>
+  record.documents.find(({ kind }) => kind === 'CERTIFICATE' || kind === 'PLAQUE')?.kind;
 
 /** The next number of the scheme in the year of the appointment, e.g. BT-2022-000012. */
 async function claimCertificate(pipeline: Pipeline, step: Envelope): Promise<string> {

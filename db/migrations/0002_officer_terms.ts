@@ -95,6 +95,7 @@ const STATEMENTS = [
   `create index officer_term_account on officer_term (officer_account_id)`,
   `create index officer_term_office on officer_term (office_organisation_id, from_date desc, id)`,
   `create index officer_term_officer on officer_term (officer_id, from_date desc)`,
+  `create index officer_term_certificate on officer_term using gin (grams(certificate_no))`,
   `create index officer_term_ended on officer_term (ended_at) where ended_at is not null`,
 
   // ---- what officers file ----------------------------------------------------------------------------

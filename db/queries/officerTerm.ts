@@ -7,7 +7,7 @@ import { inScope, type Scope } from './scope';
 
 export interface TermFilter {
   schemeCode?: string | undefined;
-  /** Found in name, unit, credit code, or the whole number of the certificate. */
+  /** Found in name, unit, credit code, number of the certificate. */
   q?: string | undefined;
   status?: readonly TermStatus[] | undefined;
   light?: readonly TermLight[] | undefined;
@@ -58,7 +58,7 @@ export function selectTerms(db: Db, scope: Scope, filter: TermFilter): Terms {
   return query;
 }
 
-/** Ids of the terms of officers with this text in name, unit or credit code, and of the certificate with this number. */
+/** Ids of the terms of officers with this text in name, unit or credit code, or in the number of the certificate. */
 export function termsNamed(db: Db, text: string) {
   return db
     .selectFrom('officerTerm')
@@ -68,7 +68,10 @@ export function termsNamed(db: Db, text: string) {
       db
         .selectFrom('officerTerm')
         .select('officerTerm.id')
-        .where('officerTerm.certificateNo', '=', text.trim().toUpperCase()),
+        .where('certificateNo', 'ilike', containing(text))
+        .$if([...text].length > 1, (query) =>
+          query.where(sql<boolean>`grams(certificate_no) @> grams(${text}::text)`),
+        ),
     );
 }
 

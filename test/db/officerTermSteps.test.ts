@@ -60,6 +60,18 @@ describe('a new term', () => {
     expect(Number(two.certificateNo?.slice(-6))).toBe(Number(one.certificateNo?.slice(-6)) + 1);
   });
 
+  test('carries the number of the certificate that was issued with it', async () => {
+    const documents = [{ kind: 'PLAQUE', series: '岳营监牌', facts: {} }];
+    const term = await TermRows.appoint(connection, { options: { record: { documents } } });
+    const document = await connection.db
+      .selectFrom('document')
+      .select('number')
+      .where('subjectId', '=', term.id)
+      .executeTakeFirstOrThrow();
+    expect((await termOf(term.id)).certificateNo).toBe(document.number);
+    expect(document.number).toContain('岳营监牌〔2022〕');
+  });
+
   test('an officer never serves two terms at once', async () => {
     const term = await TermRows.appoint(connection);
     const { db } = connection;
