@@ -83,7 +83,13 @@ const ASSESSMENTS: Record<string, string> = {
   REWARD_PAID: '报酬已发放',
 };
 
-const TITLES = { ...CASES, ...LADDER, ...TERMS, ...GATHERINGS, ...ASSESSMENTS };
+const RECORDS: Record<string, string> = {
+  RECORD_RAISED: '有新的事项待答复',
+  RECORD_ADDED: '有新的工作记录与您有关',
+  RECORD_ANSWERED: '您提出的事项已有答复',
+};
+
+const TITLES = { ...RECORDS, ...CASES, ...LADDER, ...TERMS, ...GATHERINGS, ...ASSESSMENTS };
 
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */
 export function notificationTitle(kind: string, subjectType: string, obligationId: string | null): string {

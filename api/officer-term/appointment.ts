@@ -137,7 +137,9 @@ export async function appointTo(
       const renewal = 'known' in appointee && appointee.renews !== null;
       requireNothingAgainst(desk, terms, { candidate, serving, servedBefore: served.length, renewal });
       const input = await termInput(ctx, {
-        ...desk,
+        scheme: desk.scheme,
+        office: desk.office,
+        organs: desk.organs,
         ...ids,
         terms,
         candidate,
