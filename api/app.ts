@@ -24,6 +24,8 @@ import { originCheck, requestLimit, securityHeaders } from './middleware/securit
 import { uiRouter } from './middleware/ui';
 import { notificationsRouter } from './notification/routes';
 import { obligationsRouter } from './obligation/routes';
+import { officerSchemeActsRouter } from './officer-scheme/actRoutes';
+import { officerTermsRouter } from './officer-term/routes';
 import { organisationsRouter } from './organisation/routes';
 import { overdueBoardRouter } from './overdue-board/routes';
 import { policyItemsRouter } from './policy-item/routes';
@@ -88,6 +90,8 @@ function apiRouter(ctx: AppContext): express.Router {
     fundEntriesRouter,
     notificationsRouter,
     calendarRouter,
+    officerTermsRouter,
+    officerSchemeActsRouter,
     gatheringsRouter,
     myGatheringsRouter,
     schemeWatchesRouter,
