@@ -3,7 +3,7 @@ import type { RedemptionParameters } from '../../workflows/rules/redemption/type
 import type { Db, Tx } from '../connect';
 import { toJson } from '../schema';
 import { nationalCalendar } from './calendars';
-import { fundPools } from './fundPools';
+import { fundPools, REWARD_POOL_BT } from './fundPools';
 import { organisations } from './organisations';
 import { policyItems } from './policyItems';
 import { schemeOrgans } from './schemeOrgans';
@@ -56,6 +56,7 @@ export async function applyPresets(
       progress(`scheme ${scheme.code} version ${scheme.version}: ${await addScheme(tx, scheme)}`);
     progress(`organs of schemes: ${await addSchemeOrgans(tx)} added`);
     progress(`fund pools: ${await addFundPools(tx)} added`);
+    progress(`pools of rewards: ${await addRewardPools(tx)} added`);
     progress(`policy items: ${await addPolicyItems(tx)} added`);
   });
 }
@@ -137,6 +138,17 @@ async function addFundPools(tx: Tx): Promise<number> {
     )
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
+    .execute();
+  return added.length;
+}
+
+/** From which pool a scheme's rewards are paid (BT-RWD-5); a scheme without rewards has none. */
+async function addRewardPools(tx: Tx): Promise<number> {
+  const added = await tx
+    .insertInto('schemePool')
+    .values([{ schemeCode: bt.code, poolId: REWARD_POOL_BT }])
+    .onConflict((conflict) => conflict.column('schemeCode').doNothing())
+    .returning('schemeCode')
     .execute();
   return added.length;
 }
