@@ -25,6 +25,7 @@ import { uiRouter } from './middleware/ui';
 import { notificationsRouter } from './notification/routes';
 import { obligationsRouter } from './obligation/routes';
 import { officerSchemeActsRouter } from './officer-scheme/actRoutes';
+import { officerSchemesRouter } from './officer-scheme/routes';
 import { officerTermsRouter } from './officer-term/routes';
 import { organisationsRouter } from './organisation/routes';
 import { overdueBoardRouter } from './overdue-board/routes';
@@ -91,6 +92,7 @@ function apiRouter(ctx: AppContext): express.Router {
     notificationsRouter,
     calendarRouter,
     officerTermsRouter,
+    officerSchemesRouter,
     officerSchemeActsRouter,
     gatheringsRouter,
     myGatheringsRouter,

@@ -1,9 +1,9 @@
+import type { ProcedureRow } from '../../db/queries/officerProcedure';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { monthRows } from '../../workflows/rules/officer-term/duties/emptyMonths';
 import { evaluateDuties, occasionState } from '../../workflows/rules/officer-term/duties/evaluate';
 import { evaluationDates } from '../../workflows/rules/officer-term/duties/gaps';
 import { quotaPeriods, quotaState } from '../../workflows/rules/officer-term/duties/quotas';
-import type { Procedure } from '../../workflows/rules/officer-term/hearing/types';
 import { GROUND_LABELS } from '../../workflows/rules/officer-term/labels';
 import type { EventKind, OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import {
@@ -34,7 +34,6 @@ export interface CheckedTerm extends MeasuredTerm {
   id: string;
   officerName: string;
   parameters: OfficerSchemeParameters;
-  procedures: Procedure[];
   renewalDecided: boolean;
   /** Last days of the spans for which a periodic evaluation is on record. */
   evaluated: readonly string[];
@@ -55,11 +54,26 @@ interface Due {
 /** Officers named with each entry; those who still have something to do come first. */
 const NAMED = 200;
 
-/** What falls due for these terms within a span of days, in order of time; the same for several officers is one entry. */
-export function checksWithin(terms: readonly CheckedTerm[], span: Span, now: string): CheckView[] {
+/** A procedure with the term to which it belongs. */
+export type CheckedProcedure = Pick<ProcedureRow, 'termId' | 'officerName' | 'content'>;
+
+/**
+ * What falls due for these running terms and open procedures within a span of days, in order of time; the same for
+ * several officers is one entry.
+ */
+export function checksWithin(
+  terms: readonly CheckedTerm[],
+  procedures: readonly CheckedProcedure[],
+  span: Span,
+  now: string,
+): CheckView[] {
   const groups = new Map<string, CheckView>();
-  for (const term of terms) {
-    for (const due of duesOf(term, span, now)) {
+  const concerned = [
+    ...terms.map((term) => ({ ...term, dues: duesOf(term, span, now) })),
+    ...procedures.map((each) => ({ ...each, id: each.termId, dues: proceduresDue(each, span) })),
+  ];
+  for (const term of concerned) {
+    for (const due of term.dues) {
       const id = `${due.kind}:${due.key}`;
       const { kind, date, at, label, ruleId, done, detail } = due;
       const group = groups.get(id) ?? {
@@ -119,15 +133,11 @@ export function occasionsWithin(
 export const byTime = (a: CheckView, b: CheckView): number =>
   a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1;
 
-function duesOf(term: CheckedTerm, span: Span, now: string): Due[] {
-  if (term.endedAt !== null) return proceduresDue(term, span);
-  return [
-    ...periodsDue(term, span, now),
-    ...gapsDue(term, span, now),
-    ...organDue(term, span),
-    ...proceduresDue(term, span),
-  ];
-}
+const duesOf = (term: CheckedTerm, span: Span, now: string): Due[] => [
+  ...periodsDue(term, span, now),
+  ...gapsDue(term, span, now),
+  ...organDue(term, span),
+];
 
 function periodsDue({ parameters, facts }: CheckedTerm, span: Span, now: string): Due[] {
   const { monthlyReport, quotas } = parameters.duties;
@@ -235,24 +245,16 @@ function organDue({ parameters, facts, evaluated, renewalDecided }: CheckedTerm,
   return dues;
 }
 
-function proceduresDue({ procedures }: CheckedTerm, span: Span): Due[] {
-  return procedures.flatMap(({ id, ground, ruleId, status, windowEndsAt, answers, stay }): Due[] => {
-    const label = GROUND_LABELS[ground];
-    const due = (kind: CheckKind, at: string, date: string, done: boolean, detail: string): Due[] =>
-      within(date, span) ? [{ kind, key: `${id}:${date}`, date, at, label, ruleId, done, detail }] : [];
-    if (status === 'WINDOW' && windowEndsAt) {
-      const answered = answers.length > 0;
-      return due(
-        'WINDOW_END',
-        windowEndsAt,
-        chinaDate(windowEndsAt),
-        answered,
-        answered ? '已陈述申辩' : '未陈述申辩',
-      );
-    }
-    if (status === 'STAYED' && stay?.until) {
-      return due('STAY_END', closeOf(stay.until), stay.until, false, '届满后重新决定');
-    }
-    return [];
-  });
+function proceduresDue({ content }: CheckedProcedure, span: Span): Due[] {
+  const { id, ground, ruleId, status, windowEndsAt, answers, stay } = content;
+  const label = GROUND_LABELS[ground];
+  const due = (kind: CheckKind, at: string, date: string, done: boolean, detail: string): Due[] =>
+    within(date, span) ? [{ kind, key: `${id}:${date}`, date, at, label, ruleId, done, detail }] : [];
+  if (status === 'WINDOW' && windowEndsAt) {
+    const answered = answers.length > 0;
+    const detail = answered ? '已陈述申辩' : '未陈述申辩';
+    return due('WINDOW_END', windowEndsAt, chinaDate(windowEndsAt), answered, detail);
+  }
+  if (status !== 'STAYED' || !stay?.until) return [];
+  return due('STAY_END', closeOf(stay.until), stay.until, false, '届满后重新决定');
 }
