@@ -18,7 +18,12 @@ const replay = (file: string, bundle: { codePath: string } | { code: string }) =
   Worker.runReplayHistory({ workflowBundle: bundle }, historyOf(file), path.parse(file).name);
 
 describe('histories of cases in operation', () => {
-  test.each(['redemption', 'calendar-publication'])('of %s at least two are kept', (process) => {
+  test.each([
+    'redemption',
+    'calendar-publication',
+    'gathering',
+    'scheme-watch',
+  ])('of %s at least two are kept', (process) => {
     expect(names.filter((name) => name.startsWith(`${process}-`)).length).toBeGreaterThanOrEqual(2);
   });
 

@@ -155,6 +155,11 @@ export class GatheringStage {
     return new GatheringStage(await RedemptionStage.open());
   }
 
+  /** On a stage that is open already. */
+  static on(base: RedemptionStage): GatheringStage {
+    return new GatheringStage(base);
+  }
+
   get db() {
     return this.base.connection.db;
   }
