@@ -168,7 +168,7 @@ export async function appointTo(
   });
   const kinds = await checkFiles(ctx, request.files, viewer.accountId);
   await linkFiles(ctx.db, linksTo(kinds, { ownerType: 'term', ownerId: termId, termId }));
-  const certificateNo = answer.numbers.CERTIFICATE ?? answer.numbers.PLAQUE ?? null;
+  const certificateNo = (await findTermRow(ctx.db, termId))?.certificateNo ?? null;
   return { ...viewAnswer(answer), officerId, certificateNo, access };
 }
 
