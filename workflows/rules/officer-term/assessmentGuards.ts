@@ -1,7 +1,6 @@
 import type { Actor } from '../actor';
 import { addDays, addMonthsClipped, chinaInstant } from '../calendar/dates';
 import type { Refused } from '../decision';
-import type { Ladder } from '../obligations/types';
 import {
   ASSESSMENT_COMMAND_LABELS,
   ASSESSMENT_STATUS_LABELS,
@@ -13,17 +12,6 @@ import { closeOf, type Span } from './periods';
 
 /** Working days within which the grades of a year are to be confirmed; configuration, the plan gives no number. */
 export const ASSESSMENT_CONFIRM_WORKING_DAYS = 10;
-
-/** Warning ladder of the office's own limits (assessment, reward list); configuration. */
-export const OFFICE_LADDER: Ladder = {
-  rungs: [
-    { at: { percent: 50 }, act: 'WARN' },
-    { at: { percent: 80 }, act: 'WARN' },
-    { at: { percent: 100 }, act: 'REMIND' },
-    { at: { workingDaysAfterDue: 3 }, act: 'SUPERVISE' },
-  ],
-  thenRemindEveryWorkingDays: 5,
-};
 
 /** What the guard of an assessment looks at. */
 export interface AssessmentGuardFacts {
