@@ -11,10 +11,19 @@ export const MEDIA_TYPES: Readonly<Record<string, readonly string[]>> = {
   'application/ofd': ['ofd'],
 };
 
-/** Media type by the content of a file, never by its name; null when it is none of `MEDIA_TYPES`. */
+/** Spoken notes as telephones record them; taken beside the others from those who serve in or run schemes of officers. */
+export const VOICE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  'audio/mpeg': ['mp3'],
+  'audio/x-m4a': ['m4a', 'mp4'],
+  'audio/mp4': ['m4a', 'mp4'],
+  'video/mp4': ['mp4', 'm4a'],
+  'video/webm': ['webm'],
+};
+
+/** Media type by the content of a file, never by its name; null when it is none of those above. */
 export async function detectMediaType(path: string): Promise<string | null> {
   const found = await contentType(await readFile(path));
-  if (found !== null && found in MEDIA_TYPES) return found;
+  if (found !== null && (found in MEDIA_TYPES || found in VOICE_TYPES)) return found;
   return found === 'application/zip' && (await hasEntry(path, 'OFD.xml')) ? 'application/ofd' : null;
 }
 

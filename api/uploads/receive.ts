@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { ProblemError } from '../errors';
 import { cleanFileName, extensionOf } from './fileName';
 import type { FileStore, StagedFile } from './fileStore';
-import { detectMediaType, MEDIA_TYPES } from './mediaType';
+import { detectMediaType, MEDIA_TYPES, VOICE_TYPES } from './mediaType';
 
 export interface ReceivedFile {
   staged: StagedFile;
@@ -18,10 +18,15 @@ const FORM_OVERHEAD = 64 * 1024;
 /**
  * Takes the one file of a multipart form (field `file`) into the store's ante-room and checks it: not empty, within
  * the limit, of an allowed kind by content, named accordingly. Refusals leave nothing behind. The caller keeps or
- * discards what is returned.
+ * discards what is returned. Spoken notes are taken only when `voice` is asked for.
  * @throws ProblemError UPLOAD_MALFORMED, UPLOAD_EMPTY, UPLOAD_TOO_LARGE, UPLOAD_TYPE
  */
-export async function receiveFile(req: Request, store: FileStore, maxBytes: number): Promise<ReceivedFile> {
+export async function receiveFile(
+  req: Request,
+  store: FileStore,
+  maxBytes: number,
+  { voice = false }: { voice?: boolean } = {},
+): Promise<ReceivedFile> {
   if (Number(req.get('content-length') ?? 0) > maxBytes + FORM_OVERHEAD) throw tooLarge(maxBytes);
   const { staged, givenName, truncated } = await readForm(req, store, maxBytes);
   try {
@@ -29,7 +34,7 @@ export async function receiveFile(req: Request, store: FileStore, maxBytes: numb
     if (staged.sizeBytes === 0)
       throw new ProblemError(422, 'UPLOAD_EMPTY', '文件是空的，请重新选择。', { field: 'file' });
     const fileName = cleanFileName(givenName);
-    return { staged, fileName, mediaType: await checkedType(staged.path, fileName) };
+    return { staged, fileName, mediaType: await checkedType(staged.path, fileName, voice) };
   } catch (error) {
     await staged.discard();
     throw error;
@@ -75,11 +80,13 @@ async function readForm(req: Request, store: FileStore, maxBytes: number): Promi
   return file;
 }
 
-async function checkedType(path: string, fileName: string): Promise<string> {
+async function checkedType(path: string, fileName: string, voice: boolean): Promise<string> {
   const mediaType = await detectMediaType(path);
-  const extensions = mediaType === null ? undefined : MEDIA_TYPES[mediaType];
+  const taken = voice ? { ...MEDIA_TYPES, ...VOICE_TYPES } : MEDIA_TYPES;
+  const extensions = mediaType === null ? undefined : taken[mediaType];
   if (mediaType === null || extensions === undefined) {
-    throw notAllowed('只接受 PDF、OFD、PNG、JPG、WebP、DOCX、XLSX 文件，请转换格式后再上传。');
+    const sounds = voice ? '，以及 MP3、M4A、MP4、WebM 录音' : '';
+    throw notAllowed(`只接受 PDF、OFD、PNG、JPG、WebP、DOCX、XLSX 文件${sounds}，请转换格式后再上传。`);
   }
   if (!extensions.includes(extensionOf(fileName).toLowerCase())) {
     throw notAllowed(

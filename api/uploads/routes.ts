@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { appendAudit } from '../../db/audit/append';
+import { ownersOfUpload } from '../../db/queries/officerFile';
 import { addUpload, casesOfUpload, findUpload, type UploadRow } from '../../db/queries/upload';
 import { canRead } from '../access';
 import type { AppContext } from '../context';
@@ -15,26 +16,31 @@ import { uploadIdFor } from './uploadId';
 /** Largest file that is taken, in bytes. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
+/** Who hands in papers, pictures and spoken notes in schemes of officers. */
+const OFFICER_ROLES = ['ORGANISER', 'DECISION_BODY', 'OFFICER'] as const;
+
 export interface UploadOptions {
   maxBytes?: number;
 }
 
-/** Files handed in as material: taken in with all checks, given out to whoever may read the case. */
+/** Files handed in: taken in with all checks, given out to whoever may read what they belong to. */
 export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: UploadOptions = {}): Router {
   const { router, route } = resource(ctx, '/uploads', '上传');
   route(
     'post',
     '/',
     {
-      summary: '上传申报材料（字段 file）',
-      access: ['ENTERPRISE', 'WINDOW', 'HANDLER'],
+      summary: '上传材料（字段 file）',
+      access: ['ENTERPRISE', 'WINDOW', 'HANDLER', ...OFFICER_ROLES],
       idempotent: true,
       status: 201,
       consumes: 'multipart/form-data',
       answers: uploadView,
     },
     async ({ req, viewer, key }) => {
-      const { staged, fileName, mediaType } = await receiveFile(req, ctx.fileStore, maxBytes);
+      const { staged, fileName, mediaType } = await receiveFile(req, ctx.fileStore, maxBytes, {
+        voice: OFFICER_ROLES.some((role) => viewer.roles.includes(role)),
+      });
       const { sha256, sizeBytes } = staged;
       try {
         await staged.keep();
@@ -60,7 +66,7 @@ export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: 
     'get',
     '/:id',
     {
-      summary: '下载申报材料',
+      summary: '下载材料',
       access: 'SESSION',
       params: z.object({ id: z.uuid() }),
       produces: 'application/octet-stream',
@@ -84,18 +90,17 @@ export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: 
   return router;
 }
 
-/** The uploader reads what he sent; others read it through a case that they may read, which is put on record. */
+/** The uploader reads what he sent; others read it through what it belongs to and they may read, which is put on record. */
 async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Promise<UploadRow> {
   const upload = await findUpload(ctx.db, id);
   if (upload === null) throw notFound('该文件');
   if (upload.uploadedBy === viewer.accountId) return upload;
-  const cases = await casesOfUpload(ctx.db, upload);
-  const through = cases.find((each) => canRead(viewer, 'redemption', each));
-  if (through === undefined) throw notFound('该文件');
+  const through = (await throughCase(ctx, viewer, upload)) ?? (await throughOfficer(ctx, viewer, upload));
+  if (through === null) throw notFound('该文件');
   await ctx.db.transaction().execute((tx) =>
     appendAudit(tx, {
       subjectType: 'access',
-      subjectId: through.id,
+      subjectId: through,
       at: new Date().toISOString(),
       actorAccountId: viewer.accountId,
       actorRole: viewer.roles[0] ?? null,
@@ -112,4 +117,35 @@ async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Prom
     }),
   );
   return upload;
+}
+
+async function throughCase(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
+  const cases = await casesOfUpload(ctx.db, upload);
+  return cases.find((each) => canRead(viewer, 'redemption', each))?.id ?? null;
+}
+
+/** Id of the submission, term, record or gathering through which the viewer may read the file. */
+async function throughOfficer(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
+  const owners = await ownersOfUpload(ctx.db, upload.id);
+  return owners.find((each) => mayReadOwner(viewer, each))?.ownerId ?? null;
+}
+
+type Owner = Awaited<ReturnType<typeof ownersOfUpload>>[number];
+
+function mayReadOwner(viewer: Viewer, owner: Owner): boolean {
+  const { ownerType, termId, termScheme: schemeCode } = owner;
+  switch (ownerType) {
+    case 'submission': {
+      const { submissionStatus: status, submissionCreatedBy: createdBy } = owner;
+      return canRead(viewer, 'officerSubmission', { termId, schemeCode, status, createdBy });
+    }
+    case 'record': {
+      const { recordKind: kind, recordScheme } = owner;
+      return canRead(viewer, 'schemeRecord', { termId, schemeCode: recordScheme, kind });
+    }
+    case 'gathering':
+      return canRead(viewer, 'gathering', { schemeCode: owner.gatheringScheme });
+    default:
+      return canRead(viewer, 'officerTerm', { id: termId, schemeCode });
+  }
 }
