@@ -12,6 +12,7 @@ import { lists } from './lists/lists';
 import { runBlock } from './load';
 import { longCase } from './longCase';
 import { median, timed } from './measure';
+import { officerTerms } from './officerTerms';
 import { type Options, readOptions } from './options';
 import { perCase } from './perCase';
 import { endsOfLogs } from './processes';
@@ -19,7 +20,7 @@ import { type Finding, figure, printFinding, saveRun } from './report';
 import { openStage, type Stage } from './stage';
 import { throughput } from './throughput';
 
-const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase];
+const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase, officerTerms];
 
 const say = (line: string) => console.log(`  ${line}`);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { createOfficerTermActivities } from '../../activities/officer-term/activities';
 import type { Connection } from '../../db/connect';
-import type { Database } from '../../db/schema';
+import { type Database, toJson } from '../../db/schema';
 import type { OfficerTermProjection } from '../../workflows/officer-term/projection';
 import type { Procedure } from '../../workflows/rules/officer-term/hearing/types';
 import type { StepEnvelope, StepRecord } from '../../workflows/shared/records';
@@ -148,25 +148,13 @@ export class TermRows {
   }
 
   /** A draft of the officer with its words. */
-  async draft(columns: Partial<Insertable<Database['officerSubmission']>> = {}): Promise<string> {
-    const id = randomUUID();
-    await this.connection.db
-      .insertInto('officerSubmission')
-      .values({
-        id,
-        termId: this.id,
-        schemeCode: 'BT',
-        officeOrganisationId: OFFICE,
-        status: 'DRAFT',
-        kind: 'REPORT',
-        title: '窗口排队过长',
-        body: '上午十点仅开放一个窗口。',
-        details: '{}' as never,
-        createdBy: this.accountId,
-        ...columns,
-      })
-      .execute();
-    return id;
+  draft(columns: Partial<DraftRow> = {}): Promise<string> {
+    return addDraft(this.connection, {
+      termId: this.id,
+      schemeCode: 'BT',
+      createdBy: this.accountId,
+      ...columns,
+    });
   }
 
   /** Hands in a draft, made for the purpose unless given; tells its id. */
@@ -183,6 +171,30 @@ export class TermRows {
     await this.step('file', { at, projection: { changes: [{ change: 'FILED', id, ...filed }] } });
     return id;
   }
+}
+
+type DraftRow = Insertable<Database['officerSubmission']>;
+
+/** A draft with its words; tells its id. */
+export async function addDraft(
+  { db }: Connection,
+  columns: Partial<DraftRow> & Pick<DraftRow, 'termId' | 'schemeCode' | 'createdBy'>,
+): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('officerSubmission')
+    .values({
+      id,
+      officeOrganisationId: OFFICE,
+      status: 'DRAFT',
+      kind: 'REPORT',
+      title: '窗口排队过长',
+      body: '上午十点仅开放一个窗口。',
+      details: toJson({}),
+      ...columns,
+    })
+    .execute();
+  return id;
 }
 
 /** An enabled account of an officer with an open session. */

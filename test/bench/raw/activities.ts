@@ -9,7 +9,7 @@ export interface RawActivities {
 
 /** The table that `commitRow` writes into. */
 export const RAW_TABLE =
-  'create table if not exists bench_raw_step (id uuid not null, step integer not null, primary key (id, step))';
+  'create table if not exists bench_raw_step (id uuid not null, step integer not null, at timestamptz not null default clock_timestamp(), primary key (id, step))';
 
 export function createRawActivities(pool: Pool, bankUrl: string): RawActivities {
   return {

@@ -5,6 +5,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  sleep,
 } from '@temporalio/workflow';
 import type { RawActivities } from './activities';
 
@@ -64,4 +65,11 @@ export async function raw(plan: RawPlan): Promise<number> {
       await condition(() => timer !== seen || taken === last, HOUR);
     }
   }
+}
+
+/** What a timer costs by itself: at an instant one row is committed, and the next timer is set. */
+export async function rawTimer({ id, at }: { id: string; at: number }): Promise<void> {
+  await sleep(at - Date.now());
+  await commitRow({ id, step: 0 });
+  await sleep(30 * 24 * HOUR);
 }
