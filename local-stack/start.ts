@@ -56,7 +56,7 @@ async function start(context: StackContext): Promise<void> {
       say,
       'demo cases',
       () => makeDemoCases(demo),
-      ({ cases }) => `${cases} cases`,
+      ({ cases, terms }) => `${cases} cases, ${terms} terms of officers`,
     );
   }
   const places: [string, string][] = [

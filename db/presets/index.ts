@@ -42,8 +42,8 @@ export const officerSchemes: readonly OfficerSchemePreset[] = [bt, hb, la, yyPoi
 const CALENDAR_LOADED_AT = '2026-01-01T00:00:00.000Z';
 
 /**
- * Adds the organisations, calendar, schemes with their organs, fund pools and policy items that are missing, in one transaction. What
- * exists is left as it is: operators' edits stay and published versions never change.
+ * Adds the organisations, calendar, schemes with their organs, fund pools and policy items that are missing, in one
+ * transaction. What exists is left as it is: operators' edits stay and published versions never change.
  */
 export async function applyPresets(
   db: Db,

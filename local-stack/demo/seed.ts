@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { logIn, type Person } from './client';
 import { DemoCase, type Login } from './demoCase';
+import { seedDemoTerms } from './officerSeed';
 import { type Story, stories } from './stories';
 
 /** Cases that are driven at the same time. */
@@ -11,21 +12,34 @@ const AT_ONCE = 4;
 export interface Seeded {
   /** Cases that stand where their story leads. */
   cases: number;
-  /** One line for each case that does not, with what went wrong. */
+  /** Terms of officers that stand where their story leads. */
+  terms: number;
+  /** One line for each case or term that does not, with what went wrong. */
   problems: string[];
 }
 
 /**
- * Makes the cases of the demonstration through the API at this address, as the demo accounts. Repeating it finishes
- * what is unfinished and changes nothing else. What goes wrong with one case does not hold up the others.
+ * Makes the cases and terms of the demonstration through the API at this address, as the demo accounts. Repeating it
+ * finishes what is unfinished and changes nothing else. What goes wrong with one does not hold up the others.
  */
 export async function seedDemoCases({ apiUrl }: { apiUrl: string }): Promise<Seeded> {
+  const login = logins(apiUrl);
+  const { cases, problems } = await seedRedemptions(login);
+  const seeded = await seedDemoTerms(login);
+  return { cases, terms: seeded.terms, problems: [...problems, ...seeded.problems] };
+}
+
+/** Everybody logs in once. */
+function logins(apiUrl: string): Login {
   const people = new Map<string, Promise<Person>>();
-  const login: Login = (username) => {
+  return (username) => {
     const person = people.get(username) ?? logIn(apiUrl, username, DEMO_PASSWORD);
     people.set(username, person);
     return person;
   };
+}
+
+async function seedRedemptions(login: Login): Promise<Omit<Seeded, 'terms'>> {
   const problems: string[] = [];
   const attempt = async (story: Story, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -69,6 +83,6 @@ export async function makeDemoCases(options: {
   const seeded = await seedDemoCases({ apiUrl: options.apiUrl });
   for (const problem of seeded.problems) options.say(`  ${problem}`);
   if (seeded.problems.length === 0)
-    writeFileSync(markerOf(options.dataDir), JSON.stringify({ cases: seeded.cases }));
+    writeFileSync(markerOf(options.dataDir), JSON.stringify({ cases: seeded.cases, terms: seeded.terms }));
   return seeded;
 }

@@ -10,6 +10,7 @@ import { type Connection, connectDatabase } from '../../db/connect';
 import { applyDemo, DEMO_PASSWORD } from '../../db/presets';
 import { type BankSimulator, startBankSimulator } from '../../local-stack/bank/simulator';
 import { logIn } from '../../local-stack/demo/client';
+import { termStories } from '../../local-stack/demo/officerStories';
 import { plainPdf } from '../../local-stack/demo/pdf';
 import { hasDemoCases, makeDemoCases, seedDemoCases } from '../../local-stack/demo/seed';
 import { stories } from '../../local-stack/demo/stories';
@@ -24,6 +25,8 @@ import {
 } from '../support/engine';
 
 jest.setTimeout(240_000);
+
+const TERMS = Object.values(termStories).flat().length;
 
 describe('the cases of the demonstration', () => {
   let engine: TestEngine;
@@ -89,8 +92,8 @@ describe('the cases of the demonstration', () => {
 
   test('stand in every stage of the life cycle, three of them overdue', async () => {
     const begun = Date.now();
-    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, problems: [] });
-    console.info(`${stories.length} demo cases in ${Date.now() - begun} ms`);
+    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, terms: TERMS, problems: [] });
+    console.info(`${stories.length} demo cases, ${TERMS} terms in ${Date.now() - begun} ms`);
     expect(await statuses()).toEqual([
       'CLOSED PAID',
       'CLOSED PAID',
@@ -115,9 +118,72 @@ describe('the cases of the demonstration', () => {
     ]);
   });
 
+  test('officers of every scheme serve; some have left, one is heard, one is dismissed after his hearing', async () => {
+    const terms = await connection.db
+      .selectFrom('officerTerm')
+      .select(['schemeCode', 'status', (eb) => eb.fn.countAll<number>().as('count')])
+      .groupBy(['schemeCode', 'status'])
+      .orderBy('schemeCode')
+      .orderBy('status')
+      .execute();
+    expect(terms.map(({ schemeCode, status, count }) => `${schemeCode} ${status} ${count}`)).toEqual([
+      'BT DISMISSED 1',
+      'BT RESIGNED 1',
+      'BT SERVING 10',
+      'HB SERVING 4',
+      'LA DISMISSED 1',
+      'LA SERVING 19',
+      'YY-P SERVING 6',
+      'YY-S AWAITING_TRAINING 1',
+      'YY-S SERVING 5',
+    ]);
+    const procedures = await connection.db
+      .selectFrom('officerProcedure')
+      .innerJoin('officerTerm', 'officerTerm.id', 'officerProcedure.termId')
+      .select(['officerProcedure.schemeCode', 'ground', 'officerProcedure.status'])
+      .orderBy('officerProcedure.schemeCode')
+      .orderBy('ground')
+      .orderBy('officerProcedure.status')
+      .execute();
+    expect(procedures.map((each) => Object.values(each).join(' '))).toEqual([
+      'BT CONSECUTIVE_EMPTY_MONTHS CARRIED_OUT',
+      'BT CONSECUTIVE_EMPTY_MONTHS WINDOW',
+      'LA PROHIBITION CARRIED_OUT',
+    ]);
+  });
+
+  test('what officers wrote stands in every state; a session and a meeting are planned', async () => {
+    const { db } = connection;
+    const written = await db.selectFrom('officerSubmission').select(['status', 'verdict']).execute();
+    expect([...new Set(written.map(({ status }) => status))].sort()).toEqual([
+      'ADOPTED',
+      'DRAFT',
+      'FILED',
+      'NOT_ADOPTED',
+      'SCREENED',
+    ]);
+    expect([...new Set(written.map(({ verdict }) => verdict))].sort()).toEqual([
+      'DUPLICATE',
+      'INVALID',
+      'VALID',
+      null,
+    ]);
+    const gatherings = await db.selectFrom('gathering').select(['schemeCode', 'kind', 'invited']).execute();
+    expect(gatherings.map((each) => Object.values(each).join(' ')).sort()).toEqual([
+      'HB MEETING 4',
+      'LA SESSION 4',
+    ]);
+    const cases = await Promise.all(
+      (['officerLeave', 'officerPermission', 'officerViolation', 'officerActivity'] as const).map(
+        async (table) => (await db.selectFrom(table).select('id').execute()).length,
+      ),
+    );
+    expect(cases).toEqual([2, 1, 2, 3]);
+  });
+
   test('are not made again: a second time changes nothing', async () => {
     const before = [await statuses(), await steps()];
-    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, problems: [] });
+    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, terms: TERMS, problems: [] });
     expect([await statuses(), await steps()]).toEqual(before);
   });
 
@@ -150,8 +216,8 @@ describe('the cases of the demonstration', () => {
     const said: string[] = [];
     const dataDir = mkdtempSync(join(folder, 'other-'));
     const options = { apiUrl: 'http://127.0.0.1:9', dataDir, say: (line: string) => said.push(line) };
-    expect(await makeDemoCases(options)).toMatchObject({ cases: 0 });
-    expect(said).toHaveLength(stories.length);
+    expect(await makeDemoCases(options)).toMatchObject({ cases: 0, terms: 0 });
+    expect(said).toHaveLength(stories.length + TERMS + 2);
     expect(hasDemoCases(dataDir)).toBe(false);
   });
 });
