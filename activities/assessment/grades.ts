@@ -51,7 +51,10 @@ async function tellTerm(db: Db, client: Client, request: TellGradesRequest, grad
   }
 }
 
-/** The term is over and its process has ended: the grade goes into the records and the term's audit chain. */
+/**
+ * The term is over and its process has ended: the grade goes into the records and the term's audit chain, once, and
+ * never over that of an assessment which corrects this one.
+ */
 async function writeGrade(db: Db, request: TellGradesRequest, graded: Graded): Promise<void> {
   const { assessmentId, actor, year, confirmedAt } = request;
   const { termId, computed, grade, noteId } = graded;
@@ -80,7 +83,17 @@ async function writeGrade(db: Db, request: TellGradesRequest, graded: Graded): P
             confirmedBy: sql`excluded.confirmed_by`,
             confirmedAt: sql`excluded.confirmed_at`,
           })
-          .where('officerGrade.confirmedAt', '<', confirmedAt),
+          .where('officerGrade.assessmentId', '<>', assessmentId)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('assessment')
+                  .select('assessment.id')
+                  .where('assessment.replacesId', '=', assessmentId)
+                  .whereRef('assessment.id', '=', 'officerGrade.assessmentId'),
+              ),
+            ),
+          ),
       )
       .returning('termId')
       .executeTakeFirst();

@@ -9,10 +9,8 @@ import {
   type OpenCommand,
   type ProcessAnswer,
 } from '../../workflows/assessment/messages';
-import {
-  ASSESSMENT_CONFIRM_WORKING_DAYS,
-  OFFICE_LADDER,
-} from '../../workflows/rules/officer-term/assessmentGuards';
+import { defaultLadder } from '../../workflows/rules/obligations/ladder';
+import { ASSESSMENT_CONFIRM_WORKING_DAYS } from '../../workflows/rules/officer-term/assessmentGuards';
 import { actorAs, readable, scope } from '../access';
 import type { AppContext } from '../context';
 import { forbidden, notFound, ProblemError } from '../errors';
@@ -134,7 +132,7 @@ async function inputOf(
     confirmer,
     confirmWorkingDays: ASSESSMENT_CONFIRM_WORKING_DAYS,
     policy: parameters.hearing.policy,
-    ladder: OFFICE_LADDER,
+    ladder: defaultLadder,
     calendar,
     replacesId,
   };

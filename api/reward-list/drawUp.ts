@@ -8,7 +8,7 @@ import {
   type RewardListInput,
   rewardListWorkflowId,
 } from '../../workflows/reward-list/messages';
-import { OFFICE_LADDER } from '../../workflows/rules/officer-term/assessmentGuards';
+import { defaultLadder } from '../../workflows/rules/obligations/ladder';
 import { servedDays } from '../../workflows/rules/officer-term/cohort';
 import type { EndState } from '../../workflows/rules/officer-term/parameters';
 import {
@@ -120,7 +120,7 @@ async function inputOf(
     payWorkingDays: REWARD_PAY_WORKING_DAYS,
     paymentQueryMinutes: [...REWARD_QUERY_MINUTES],
     policy: parameters.hearing.policy,
-    ladder: OFFICE_LADDER,
+    ladder: defaultLadder,
     calendar,
   };
 }

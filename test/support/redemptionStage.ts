@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { createGradeActivities } from '../../activities/assessment/grades';
 import type { PaymentGateway, PaymentStanding } from '../../activities/payment/gateway';
 import { createActivities } from '../../activities/worker';
 import { type Connection, connectDatabase } from '../../db/connect';
@@ -246,7 +247,10 @@ export class RedemptionStage {
   async startWorker(): Promise<void> {
     this.worker = await startWorker({
       taskQueue: this.taskQueue,
-      activities: createActivities(this.connection, this.bank),
+      activities: {
+        ...createActivities(this.connection, this.bank),
+        ...createGradeActivities({ db: this.connection.db, client: this.engine.client }),
+      },
     });
   }
 
