@@ -1,31 +1,19 @@
-import { chinaDate, chinaTime } from '../../workflows/rules/calendar/dates';
+import { type Column, momentCell, workbook } from '../spreadsheet';
 import type { GatheringRowView } from './schemas';
 
-const COLUMNS: [string, (row: GatheringRowView) => string | number | null][] = [
-  ['方案', (row) => row.schemeName],
-  ['类型', (row) => row.kindLabel],
-  ['主题', (row) => row.theme],
-  ['状态', (row) => row.statusLabel],
-  ['开始时间', (row) => `${chinaDate(row.startsAt)} ${chinaTime(row.startsAt)}`],
-  ['地点', (row) => row.place],
-  ['对象', (row) => row.target],
-  ['主办单位', (row) => row.officeName],
-  ['受邀人数', (row) => row.invited],
-  ['到会人数', (row) => row.present],
+const COLUMNS: Column<GatheringRowView>[] = [
+  { head: '方案', width: 30, value: (row) => row.schemeName },
+  { head: '类型', width: 12, value: (row) => row.kindLabel },
+  { head: '主题', width: 36, value: (row) => row.theme },
+  { head: '状态', width: 10, value: (row) => row.statusLabel },
+  { head: '开始时间', width: 18, value: (row) => momentCell(row.startsAt) },
+  { head: '地点', width: 24, value: (row) => row.place },
+  { head: '对象', width: 24, value: (row) => row.target },
+  { head: '主办单位', width: 24, value: (row) => row.officeName },
+  { head: '受邀人数', width: 10, value: (row) => row.invited },
+  { head: '到会人数', width: 10, value: (row) => row.present },
 ];
 
-/** Media type of a workbook. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Gatherings as a workbook of one sheet. */
-export async function gatheringsWorkbook(rows: readonly GatheringRowView[]): Promise<Buffer> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const head = COLUMNS.map(([value]) => ({ value, fontWeight: 'bold' as const }));
-  const body = rows.map((row) =>
-    COLUMNS.map(([, of]) => {
-      const value = of(row);
-      return value === null ? null : { value };
-    }),
-  );
-  return writeXlsxFile([head, ...body], { sheet: '活动' }).toBuffer();
-}
+export const gatheringsWorkbook = (rows: readonly GatheringRowView[]): Promise<Buffer> =>
+  workbook('活动', COLUMNS, rows);

@@ -12,9 +12,10 @@ import { readHistory } from '../process/history';
 import { HistoryView, StepView } from '../process/schemas';
 import { readTimeline } from '../process/timeline';
 import { kebab } from '../redemption/commandSchemas';
+import { XLSX } from '../spreadsheet';
 import { maySeeScheme, readableGathering, visitScope } from './access';
 import { planGathering, takeGatheringStep } from './commands';
-import { gatheringsWorkbook, XLSX } from './export';
+import { gatheringsWorkbook } from './export';
 import { proposePairs } from './pairs';
 import {
   DrawVisitBody,

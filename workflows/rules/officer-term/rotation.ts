@@ -135,7 +135,7 @@ function ordered(pairs: Pair[], members: readonly Member[]): Pair[] {
     memberIds
       .map((id) => served.get(id) ?? '')
       .sort()
-      .join('|');
+      .join(' '); // sorts before every digit, so that nobody who never served comes after somebody who did
   return [...pairs].sort((a, b) => compare(key(a), key(b)) || compare(a.memberIds[0], b.memberIds[0]));
 }
 
