@@ -26,6 +26,7 @@ import { notificationsRouter } from './notification/routes';
 import { obligationsRouter } from './obligation/routes';
 import { officerSchemeActsRouter } from './officer-scheme/actRoutes';
 import { officerSchemesRouter } from './officer-scheme/routes';
+import { termRecordsRouter } from './officer-term/recordRoutes';
 import { officerTermsRouter } from './officer-term/routes';
 import { organisationsRouter } from './organisation/routes';
 import { overdueBoardRouter } from './overdue-board/routes';
@@ -91,6 +92,7 @@ function apiRouter(ctx: AppContext): express.Router {
     fundEntriesRouter,
     notificationsRouter,
     calendarRouter,
+    termRecordsRouter,
     officerTermsRouter,
     officerSchemesRouter,
     officerSchemeActsRouter,

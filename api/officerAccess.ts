@@ -109,3 +109,9 @@ function kindsReadBy(role: Role): string[] {
 /** True for staff of the office that does the daily work of this term: it may see personal data in full. */
 export const isOffice = (viewer: Viewer, row: { officeOrganisationId: string }): boolean =>
   viewer.roles.includes('ORGANISER') && viewer.organisation?.id === row.officeOrganisationId;
+
+/** Reads officers' matters because they are his own, not as staff of an organ or a supervising body. */
+export const isOnlyOfficer = ({ roles }: Viewer): boolean =>
+  roles.includes('OFFICER') && !STAFF.some((role) => roles.includes(role));
+
+const STAFF: readonly Role[] = ['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR'];

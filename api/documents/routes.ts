@@ -7,6 +7,7 @@ import { readable } from '../access';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
 import { resource } from '../http';
+import { isOnlyOfficer } from '../officerAccess';
 import type { Viewer } from '../session/viewer';
 import { createDocumentRenderer, type DocumentRenderer } from './pdf';
 import { type DocumentView, documentView } from './schemas';
@@ -62,11 +63,6 @@ async function readDocument(
     throw notFound('该文书');
   return viewDocument(document);
 }
-
-/** Reads the term because it is his own, not as staff of an organ. */
-const isOnlyOfficer = ({ roles }: Viewer): boolean =>
-  roles.includes('OFFICER') &&
-  !roles.some((role) => ['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR'].includes(role));
 
 /** Address under which the public reaches this system. */
 const originOf = ({ settings }: AppContext, req: Request): string =>
