@@ -1,9 +1,11 @@
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
   defineSignal,
+  log,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
@@ -72,14 +74,14 @@ export async function officerTerm(
 
   const seam = nextYear(input);
   let leaving = false;
-  const runIsOver = () => isSettled(state()) || Date.now() >= seam || workflowInfo().continueAsNewSuggested;
+  const runIsOver = () => isSettled(state()) || workflowInfo().continueAsNewSuggested;
   const watching = watchTime(
     process,
     'keepTime',
     () => state().wakeAt,
     () => leaving || isSettled(state()),
   );
-  await condition(runIsOver);
+  await (seam === null ? condition(runIsOver) : condition(runIsOver, seam - Date.now()));
   leaving = true;
   await watching;
   do
@@ -92,16 +94,26 @@ export async function officerTerm(
 
 type TermProcess = Process<OfficerTermState>;
 
-/** A message of another process is a step; one that was taken before changes nothing. */
+/** A message of another process is a step; one that was taken before, or that the records can't hold, changes nothing. */
 function listen<Message extends object>(process: TermProcess, signal: string, step: string): void {
   setHandler(defineSignal<[Message]>(signal), async (message) => {
     await condition(() => process.state().status !== 'NEW');
-    await process.perform(step, message, null).catch(unlessRefused);
+    await process.perform(step, message, null).catch((error: unknown) => {
+      if (!isRefusedByRecords(error)) return unlessRefused(error);
+      log.error('a message was refused by the records', { signal });
+    });
   });
 }
 
-/** When the next year of the term begins; never for the last one. */
-function nextYear({ span }: OfficerTermInput): number {
-  const starts = termYears(span).map(({ from }) => Date.parse(chinaInstant(from, '00:00')));
-  return starts.find((start) => start > Date.now()) ?? Number.POSITIVE_INFINITY;
+/** A faulty message never ends a term. */
+function isRefusedByRecords(error: unknown): boolean {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof ApplicationFailure && failure.type === 'RecordRefused';
+}
+
+/** When the next year of the term begins, the first one left out; null in the last one. */
+function nextYear({ span }: OfficerTermInput): number | null {
+  const [, ...years] = termYears(span);
+  const starts = years.map(({ from }) => Date.parse(chinaInstant(from, '00:00')));
+  return starts.find((start) => start > Date.now()) ?? null;
 }

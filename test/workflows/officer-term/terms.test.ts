@@ -78,15 +78,19 @@ describe('HB: three years', () => {
       noteId: null,
     };
     await term.act('recordActivity', term.staff.clerk, activity, 'key-1');
+    const { runId: first } = await term.handle.describe();
     await term.to(on('02-28', '23:00', 1));
     const absent = on('02-28', '09:00', 1);
+    const g1 = note();
     await Promise.all([
-      term.attend('g1', absent, true, { kind: 'MEETING' }),
+      term.attend(g1, absent, true, { kind: 'MEETING' }),
       term.to(on('03-01', '08:00', 1)),
-      term.attend('g1', absent, true, { kind: 'MEETING' }),
+      term.attend(g1, absent, true, { kind: 'MEETING' }),
     ]);
     await term.to(on('03-02', '10:00', 1));
-    await term.attend('g1', absent, true, { kind: 'MEETING' });
+    const { runId } = await term.handle.describe();
+    expect(runId).not.toBe(first);
+    await term.attend(g1, absent, true, { kind: 'MEETING' });
     await expect(
       term.act('recordActivity', term.staff.clerk, { ...activity, activityId: note() }, 'key-1'),
     ).rejects.toThrow();
@@ -150,13 +154,14 @@ describe('YY', () => {
   test('a point: two unexcused absences, each message counted once, decided against it', async () => {
     const term = await stage.appointed(yyPoints);
     for (const [gathering, day] of [
-      ['g1', '05-12'],
-      ['g2', '06-09'],
+      [note(), '05-12'],
+      [note(), '06-09'],
     ] as const) {
       await term.to(on(day, '18:00'));
       await term.attend(gathering, on(day, '09:00'), false, { recordedAt: on(day, '18:00') });
       await term.attend(gathering, on(day, '09:00'), false, { recordedAt: on(day, '18:00') });
     }
+    await term.attend('no id at all', on('06-09', '09:00'), false); // can't be recorded and ends nothing
     await term.to(on('06-10', '09:00'));
     const { id: procedureId, ground } = await term.procedure();
     expect(ground).toBe('UNEXCUSED_ABSENCES');
