@@ -6,7 +6,7 @@ grant usage on schema public to yingshang_app;
 grant select, insert on all tables in schema public to yingshang_app;
 
 -- Rows that follow their process, and what people may edit. Not listed: audit_event, fund_entry, process_step,
--- document, supervision_act, callback, text_note, redemption_material and what happened in an officer's term. They are written once.
+-- document, supervision_act, callback, text_note, redemption_material, gathering_plan, random_visit and what happened in an officer's term. They are written once.
 grant update on
   account,
   account_role,
@@ -17,8 +17,11 @@ grant update on
   document_counter,
   enterprise,
   fund_pool,
+  gathering,
+  gathering_invitation,
   notification,
   obligation,
+  occasion_period,
   officer,
   officer_attendance,
   officer_grade,
@@ -35,9 +38,11 @@ grant update on
   redemption,
   reward_line,
   reward_list,
+  rotation_plan,
   scheme,
   scheme_organ,
   scheme_record,
+  scheme_watch,
   session,
   upload
 to yingshang_app;

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { createContext } from '../../api/context';
 import { readConfig } from '../../api/env';
+import { GATHERING_COMMAND_BODIES } from '../../api/gathering/schemas';
 import { openApiDocument } from '../../api/openapi';
 import { COMMAND_BODIES } from '../../api/redemption/commandSchemas';
 import { ROLES } from '../../workflows/rules/redemption/types';
@@ -39,12 +40,17 @@ function declaredRoutes(): string[] {
 }
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const COMMANDS = Object.keys(COMMAND_BODIES).map(kebab);
 
-/** The steps of a case are one route of the document. */
+/** Steps of each process by the folder of its routes, with the words before their list in the document. */
+const STEPS: Record<string, { list: string; commands: string[] }> = {
+  redemptions: { list: 'Commands', commands: Object.keys(COMMAND_BODIES).map(kebab) },
+  gatherings: { list: 'Commands of a gathering', commands: Object.keys(GATHERING_COMMAND_BODIES).map(kebab) },
+};
+
+/** The steps of a process are one route of the document. */
 function general(path: string): string {
-  const [, front, last = ''] = /^(\/api\/redemptions\/(?:\{id\}|bulk))\/([\w-]+)$/.exec(path) ?? [];
-  return COMMANDS.includes(last) ? `${front}/{command}` : path;
+  const [, front, folder = '', last = ''] = /^(\/api\/([\w-]+)\/(?:\{id\}|bulk))\/([\w-]+)$/.exec(path) ?? [];
+  return STEPS[folder]?.commands.includes(last) ? `${front}/{command}` : path;
 }
 
 function rolesOf({ description = '', security }: Operation): string {
@@ -68,8 +74,8 @@ describe('docs/api.md', () => {
     expect(describedRoutes()).toEqual(declaredRoutes());
   });
 
-  test('names every step of a case', () => {
-    const [, line = ''] = /^Commands: (.+)$/m.exec(DOCUMENT) ?? [];
-    expect([...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort()).toEqual([...COMMANDS].sort());
+  test.each(Object.values(STEPS))('names every step: $list', ({ list, commands }) => {
+    const [, line = ''] = new RegExp(`^${list}: (.+)$`, 'm').exec(DOCUMENT) ?? [];
+    expect([...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort()).toEqual([...commands].sort());
   });
 });

@@ -42,6 +42,7 @@ export const WATCH_COMMAND_LABELS: Record<string, string> = {
   explainMissed: '说明未举行的原因',
   adoptVersion: '改用新版方案',
   recalculate: '按新日历重算时限',
+  takeCalendar: '换年更新日历',
   recordHeld: '计入已举行的活动',
   passTime: '到时提醒与计时',
 };
