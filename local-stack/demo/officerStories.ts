@@ -18,6 +18,7 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       title: '开办企业全程网办体验',
       body: '以普通申请人身份办理企业设立登记，网上提交到领取执照共用两个工作日，经营范围选项说明不够清楚，退回一次。',
       remedy: '在经营范围选项旁增加常用表述示例。',
+      answers: { topic: '开办企业', way: '体验式', aspects: ['具体过程', '服务质量'] },
       targetOrganisationId: 'BT-SERVICES',
       place: '县政务服务大厅',
     });
@@ -27,6 +28,7 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       kind: 'REPORT',
       title: '纳税申报窗口体验',
       body: '月末排队时间较长，导税人员只有一人，建议高峰期增派。',
+      answers: { topic: '纳税便利化', scene: '公共服务', problems: ['效率低下'] },
       targetOrganisationId: 'BT-TAX',
       place: '县政务服务大厅税务窗口',
     });
@@ -35,6 +37,7 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       kind: 'SUGGESTION',
       title: '惠企政策宜集中公布',
       body: '各部门政策分散在不同网站，建议由专班办公室汇编并按行业推送。',
+      answers: { topic: '服务型政府', problems: ['不透明'] },
     });
     await term.screenValid(advice, '建设服务型政府');
     await term.declineAdoption(advice, '已有统一的政策专栏正在建设，暂不另行汇编，建成后将请体验员试用。');
@@ -44,13 +47,14 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       kind: 'REPORT',
       title: '建设工程规划许可体验',
       body: '咨询窗口与受理窗口对所需图纸的说法不一致，企业往返两次。',
+      answers: { topic: '施工许可', scene: '行政审批', problems: ['效率低下', '不透明'] },
       targetOrganisationId: 'BT-RESOURCES',
-      urgent: true,
     });
     await term.file({
       kind: 'SUGGESTION',
       title: '施工许可材料清单应一次告知',
       body: '建议在受理前出具书面清单，避免多次补充。',
+      answers: { topic: '施工许可', way: '体验式' },
       targetOrganisationId: 'BT-HOUSING',
     });
   },
@@ -59,6 +63,7 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       kind: 'REPORT',
       title: '就业补贴申领体验',
       body: '申领系统与社保数据未打通，需要企业自行打印参保证明。',
+      answers: { topic: '服务型政府', scene: '公共服务' },
       targetOrganisationId: 'BT-LABOUR',
     });
     await term.screenValid(first, '建设服务型政府');
@@ -66,6 +71,7 @@ const BAOTING: Record<string, TermStory['proceed']> = {
       kind: 'REPORT',
       title: '就业补贴材料偏多',
       body: '申领就业补贴时仍需提交参保证明。',
+      answers: { topic: '服务型政府', scene: '公共服务' },
       targetOrganisationId: 'BT-LABOUR',
     });
     await term.screenDuplicate(again, first, '与本人此前报送的情况相同。');
@@ -107,6 +113,7 @@ const HUAIBEI: Record<string, TermStory['proceed']> = {
       title: '涉企检查频次观察',
       body: '走访六户企业，其中两户一个月内接受同类检查三次。',
       remedy: '建议推行综合查一次。',
+      answers: { input: '困难问题', behalf: '企业', way: ['自行明察暗访'] },
       targetOrganisationId: 'HBQ-MARKET',
     });
     await term.screenValid(report);
@@ -118,6 +125,7 @@ const HUAIBEI: Record<string, TermStory['proceed']> = {
       kind: 'SUGGESTION',
       title: '优化营商环境建议书',
       body: '建议建立企业诉求办理结果定期公布制度。',
+      answers: { document: '优化营商环境建议书', input: '意见建议' },
     });
     await term.screenValid(advice);
     await term.declineAdoption(advice, '现行制度已按季度公布办理结果，将把公布渠道告知体验官。');
@@ -130,6 +138,15 @@ const LUAN: Record<string, TermStory['proceed']> = {
       kind: 'REPORT',
       title: '线下办事七个环节体验',
       body: '咨询、取号、排队、填表、提交材料、领取证件、评价逐项体验，填表环节示范文本不全。',
+      answers: {
+        mode: '个人体验',
+        way: '线下体验',
+        finding: '不足',
+        stages: ['咨询', '取号', '排队', '填表', '提交材料', '领取证件', '评价'],
+        service: '好',
+        efficiency: '一般',
+        result: '好',
+      },
       targetOrganisationId: 'LA-REAL-ESTATE',
     });
     await term.screenValid(report);
@@ -140,6 +157,7 @@ const LUAN: Record<string, TermStory['proceed']> = {
       kind: 'SUGGESTION',
       title: '网上办事指南与窗口口径应一致',
       body: '皖事通上的材料清单比窗口要求多一项，建议统一。',
+      answers: { mode: '个人体验', way: '线上体验', finding: '建议', platform: '皖事通APP', guide: '差' },
       targetOrganisationId: 'LA-LABOUR',
     });
   },
@@ -158,6 +176,7 @@ const POINTS: Record<string, TermStory['proceed']> = {
       kind: 'PROBLEM',
       title: '园区道路夜间照明不足',
       body: '园区三期道路路灯损坏较多，影响夜班职工通行。',
+      answers: { organ: '政府职能部门', focus: ['保障'] },
       targetOrganisationId: 'YY-PARK',
     });
     await term.screenValid(problem);
@@ -167,6 +186,7 @@ const POINTS: Record<string, TermStory['proceed']> = {
       kind: 'PROBLEM',
       title: '停电未提前通知',
       body: '本月两次停电均未提前通知，造成半成品报废。',
+      answers: { organ: '事业单位', focus: ['保障'] },
       urgent: true,
     });
   },
@@ -186,6 +206,7 @@ const SUPERVISORS: Record<string, TermStory['proceed']> = {
       kind: 'PROBLEM',
       title: '项目验收排期过长',
       body: '企业反映厂房竣工验收排期超过一个月。',
+      answers: { field: ['政务服务'], way: '了解情况', points: ['堵点'], behalf: '企业' },
       targetOrganisationId: 'YY-HOUSING',
     });
     await term.screenValid(problem);
@@ -196,6 +217,7 @@ const SUPERVISORS: Record<string, TermStory['proceed']> = {
       kind: 'SUGGESTION',
       title: '建立涉企收费公示更新机制',
       body: '建议各单位每季度更新收费目录并在大厅公示。',
+      answers: { field: ['政策兑现', '监管执法'], behalf: '企业' },
       targetOrganisationId: 'YY-SERVICES',
     });
     await term.screenValid(advice);

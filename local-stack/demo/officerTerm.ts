@@ -1,5 +1,6 @@
 import { demoSchemes, type OfficerDemo, officerSchemes, presetId } from '../../db/presets';
 import { addDays, chinaDate } from '../../workflows/rules/calendar/dates';
+import { fieldsFor, submissionFormOf } from '../../workflows/rules/officer-term/forms';
 import type { OfficerSchemeParameters, SubmissionKind } from '../../workflows/rules/officer-term/parameters';
 import { ApiProblem } from './client';
 import type { Login } from './demoCase';
@@ -12,7 +13,8 @@ export interface Writing {
   body: string;
   remedy?: string;
   urgent?: boolean;
-  details?: Record<string, string | string[]>;
+  /** Answers to the scheme's form in Chinese, as the form shows them; what else it requires gets its first option. */
+  answers?: Record<string, string | string[]>;
   place?: string;
   targetOrganisationId?: string;
 }
@@ -86,7 +88,9 @@ export class DemoTerm {
   async draft(writing: Writing): Promise<string> {
     const officer = await this.login(this.officer.username);
     const path = `/officer-terms/${this.termId}/drafts`;
-    return (await officer.post<{ id: string }>(path, writing, this.key())).id;
+    const { answers = {}, ...content } = writing;
+    const details = detailsOf(this.officer.schemeCode, writing.kind, answers);
+    return (await officer.post<{ id: string }>(path, { ...content, details }, this.key())).id;
   }
 
   /** Written and filed; answers its id. */
@@ -216,6 +220,16 @@ function parametersOf(schemeCode: string): OfficerSchemeParameters {
 function conditionOf({ category }: OfficerDemo): string {
   if (category === 'SERVICE_PLACE') return 'SERVICE_HALL';
   return category === 'ASSOCIATION' ? 'ASSOCIATION' : 'ENTERPRISE';
+}
+
+function detailsOf(schemeCode: string, kind: SubmissionKind, answers: Record<string, string | string[]>) {
+  const details: Record<string, string | string[]> = {};
+  for (const { code, options, required, type } of fieldsFor(submissionFormOf(schemeCode), kind)) {
+    const labels = [answers[code] ?? (required ? (options[0]?.label ?? '') : [])].flat();
+    const codes = labels.map((label) => options.find((option) => option.label === label)?.code ?? label);
+    if (codes.length > 0) details[code] = type === 'CHOICES' ? codes : (codes[0] ?? '');
+  }
+  return details;
 }
 
 const paper = (title: string, name: string) => plainPdf([title, name, '演示材料，内容均为虚构。']);
