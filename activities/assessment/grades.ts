@@ -52,7 +52,7 @@ async function tellTerm(db: Db, client: Client, request: TellGradesRequest, grad
 }
 
 /**
- * The term is over and its process has ended: the grade goes into the records and the term's audit chain, once, and
+ * The term is over and its process has ended: the grade goes into the records with an audit event, once, and
  * never over that of an assessment which corrects this one.
  */
 async function writeGrade(db: Db, request: TellGradesRequest, graded: Graded): Promise<void> {
@@ -99,14 +99,14 @@ async function writeGrade(db: Db, request: TellGradesRequest, graded: Graded): P
       .executeTakeFirst();
     if (!written) return;
     await appendAudit(tx, {
-      subjectType: 'officerTerm',
+      subjectType: 'officerGrade',
       subjectId: termId,
       at: confirmedAt,
       actorAccountId: actor.accountId,
       actorRole: actor.role,
       actorOrganisationId: actor.organisationId,
       onBehalfOf: null,
-      action: 'takeGrade',
+      action: 'confirmGrade',
       ruleId: 'BT-ASM-8',
       before: null,
       after: { assessmentId, year, computed, grade },

@@ -1,22 +1,37 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import {
+  straightAssessment,
+  straightRewardList,
+  windingAssessment,
+  windingRewardList,
+} from '../support/assessmentStories';
 import { busyPublication, quietPublication } from '../support/calendarStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
+import { threeYearsOfHb, yearOfBt } from '../support/officerTermStories';
 import { RedemptionStage } from '../support/redemptionStage';
 import { straightStory, windingStory } from '../support/redemptionStories';
+
+const HISTORIES = path.join(__dirname, 'histories');
 
 const STORIES = {
   'redemption-straight': straightStory,
   'redemption-winding': windingStory,
   'calendar-publication-quiet': quietPublication,
   'calendar-publication-busy': busyPublication,
+  'officer-term-year': yearOfBt,
+  'officer-term-three-years': threeYearsOfHb,
   'gathering-straight': straightSession,
   'gathering-winding': windingMeeting,
   'scheme-watch-months': watchedMonths,
   'scheme-watch-quarter': watchedQuarter,
+  'assessment-straight': straightAssessment,
+  'assessment-winding': windingAssessment,
+  'reward-list-straight': straightRewardList,
+  'reward-list-winding': windingRewardList,
 };
 
 /**
@@ -31,15 +46,30 @@ async function capture(): Promise<void> {
     for (const [name, story] of Object.entries(STORIES).filter(([each]) => each.startsWith(wanted))) {
       const stage = await RedemptionStage.open();
       const { handle } = await story(stage);
-      const file = path.join(__dirname, 'histories', `${name}.json`);
-      const history = await handle.fetchHistory();
-      writeFileSync(file, `${historyToJSON(history)}\n`);
-      console.info(`${name}: ${history.events?.length} events`);
+      const runs = await runsOf(stage, handle.workflowId);
+      for (const [i, runId] of runs.entries()) {
+        const history = await stage.engine.client.workflow.getHandle(handle.workflowId, runId).fetchHistory();
+        const file = path.join(HISTORIES, `${name}${runs.length > 1 ? `-${i + 1}` : ''}.json`);
+        writeFileSync(file, `${historyToJSON(history)}\n`);
+        console.info(`${path.basename(file)}: ${history.events?.length} events`);
+      }
       await stage.close();
     }
   } finally {
     await globalTeardown();
   }
+}
+
+/** The runs of a process that took steps, in order; a process without steps has the one that is known. */
+async function runsOf(stage: RedemptionStage, workflowId: string): Promise<(string | undefined)[]> {
+  const rows = await stage.connection.db
+    .selectFrom('processStep')
+    .select(({ fn }) => ['runId', fn.min('seq').as('first')])
+    .where('workflowId', '=', workflowId)
+    .groupBy('runId')
+    .orderBy('first')
+    .execute();
+  return rows.length > 0 ? rows.map(({ runId }) => runId) : [undefined];
 }
 
 void capture();

@@ -22,7 +22,10 @@ describe('histories of cases in operation', () => {
     'redemption',
     'calendar-publication',
     'gathering',
+    'officer-term',
     'scheme-watch',
+    'assessment',
+    'reward-list',
   ])('of %s at least two are kept', (process) => {
     expect(names.filter((name) => name.startsWith(`${process}-`)).length).toBeGreaterThanOrEqual(2);
   });

@@ -131,6 +131,11 @@ export class AssessmentStage {
     return new AssessmentStage(await RedemptionStage.open());
   }
 
+  /** On a stage that is open already. */
+  static on(base: RedemptionStage): AssessmentStage {
+    return new AssessmentStage(base);
+  }
+
   get db() {
     return this.base.connection.db;
   }
