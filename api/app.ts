@@ -28,6 +28,7 @@ import { officerSchemeActsRouter } from './officer-scheme/actRoutes';
 import { officerSchemesRouter } from './officer-scheme/routes';
 import { termRecordsRouter } from './officer-term/recordRoutes';
 import { officerTermsRouter } from './officer-term/routes';
+import { officerTermViewsRouter } from './officer-term/viewRoutes';
 import { organisationsRouter } from './organisation/routes';
 import { overdueBoardRouter } from './overdue-board/routes';
 import { policyItemsRouter } from './policy-item/routes';
@@ -94,6 +95,7 @@ function apiRouter(ctx: AppContext): express.Router {
     calendarRouter,
     termRecordsRouter,
     officerTermsRouter,
+    officerTermViewsRouter,
     officerSchemesRouter,
     officerSchemeActsRouter,
     gatheringsRouter,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { AppContext } from '../context';
 import { resource } from '../http';
 import { appoint } from '../officer-term/appointment';
-import { AppointAnswer, AppointBody } from '../officer-term/appointmentSchemas';
+import { AppointAnswer, AppointBody, ImportReport } from '../officer-term/appointmentSchemas';
+import { importTemplate, importTerms } from '../officer-term/import';
+import { XLSX } from '../spreadsheet';
 import { AnswerBody, RecordAnswer, RecordBody } from './recordSchemas';
 import { addRecord, answerRecord } from './records';
 
@@ -25,6 +27,30 @@ export function officerSchemeActsRouter(ctx: AppContext): Router {
       answers: AppointAnswer,
     },
     async ({ viewer, params, body, key }) => appoint(ctx, viewer, params.code, body, key),
+  );
+  route(
+    'post',
+    '/officer-schemes/:code/import',
+    {
+      summary: '批量导入聘任（字段 file，dryRun=true 只检查）',
+      access: ['ORGANISER'],
+      params: Code,
+      query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+      idempotent: true,
+      consumes: 'multipart/form-data',
+      answers: ImportReport,
+    },
+    async ({ viewer, params, query, req, key }) =>
+      importTerms(ctx, viewer, params.code, { req, key, dryRun: query.dryRun === 'true' }),
+  );
+  route(
+    'get',
+    '/officer-schemes/:code/import-template.xlsx',
+    { summary: '导入模板', access: ['ORGANISER'], params: Code, produces: XLSX },
+    async ({ viewer, params, res }) => {
+      const content = await importTemplate(ctx, viewer, params.code);
+      res.attachment(`聘任导入模板-${params.code}.xlsx`).type(XLSX).send(content);
+    },
   );
   route(
     'post',

@@ -20,6 +20,7 @@ import {
   type ProcessAnswer,
 } from '../../workflows/officer-term/messages';
 import type { Actor, OrganisationFacts } from '../../workflows/rules/actor';
+import type { Refused } from '../../workflows/rules/decision';
 import { officeOrganOf, organRuleOf } from '../../workflows/rules/officer-term/organs';
 import { actorAs, canRead } from '../access';
 import type { AppContext } from '../context';
@@ -135,7 +136,8 @@ export async function appointTo(
       requireNotServing(served);
       const candidate = candidateOf(person, terms, accountId);
       const renewal = 'known' in appointee && appointee.renews !== null;
-      requireNothingAgainst(desk, terms, { candidate, serving, servedBefore: served.length, renewal });
+      const facts = { candidate, serving, servedBefore: served.length, renewal };
+      refuseAppointment(appointmentProblems(desk.scheme.parameters, terms, facts));
       const input = await termInput(ctx, {
         scheme: desk.scheme,
         office: desk.office,
@@ -185,24 +187,16 @@ function requireNotServing(served: Served): void {
 const previousOf = (appointee: Appointee, served: Served): string | null =>
   ('known' in appointee && appointee.renews?.previousTermId) || served[0]?.id || null;
 
-function requireNothingAgainst(
-  { scheme }: Desk,
-  terms: Terms,
-  facts: Parameters<typeof appointmentProblems>[2],
-): void {
-  const problems = appointmentProblems(scheme.parameters, terms, facts);
+/** Refuses with every reason and its field; nothing happens when there is none. */
+export function refuseAppointment(problems: readonly Refused[]): void {
   const [first] = problems;
   if (!first) return;
-  throw new ProblemError(
-    409,
-    'APPOINTMENT_REFUSED',
-    `不能聘任：${problems.map((each) => each.message).join('；')}。`,
-    {
-      ruleId: first.ruleId,
-      field: first.field,
-      errors: problems.map(({ field = '', code, message, ruleId }) => ({ field, code, message, ruleId })),
-    },
-  );
+  const reasons = problems.map((each) => each.message).join('；');
+  throw new ProblemError(409, 'APPOINTMENT_REFUSED', `不能聘任：${reasons}。`, {
+    ruleId: first.ruleId,
+    field: first.field,
+    errors: problems.map(({ field = '', code, message, ruleId }) => ({ field, code, message, ruleId })),
+  });
 }
 
 /** The first step of the process; people's words are kept as notes, it carries their ids. */

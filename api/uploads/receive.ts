@@ -41,13 +41,17 @@ export async function receiveFile(
   }
 }
 
-interface FormFile {
+export interface FormFile {
   staged: StagedFile;
   givenName: string;
   truncated: boolean;
 }
 
-async function readForm(req: Request, store: FileStore, maxBytes: number): Promise<FormFile> {
+/**
+ * Takes the one file of a multipart form as it is, whatever it holds; the caller checks, keeps or discards it.
+ * @throws ProblemError UPLOAD_MALFORMED
+ */
+export async function readForm(req: Request, store: FileStore, maxBytes: number): Promise<FormFile> {
   let file: Promise<FormFile> | undefined;
   let storeError: unknown;
   try {
@@ -101,7 +105,7 @@ const malformed = () =>
 
 const notAllowed = (detail: string) => new ProblemError(415, 'UPLOAD_TYPE', detail, { field: 'file' });
 
-const tooLarge = (maxBytes: number) =>
+export const tooLarge = (maxBytes: number) =>
   new ProblemError(
     413,
     'UPLOAD_TOO_LARGE',
