@@ -39,6 +39,7 @@ const arrangement = {
     .min(1, '请列出活动内容')
     .max(50, '内容最多50项'),
   place: z.string().trim().min(1, '请填写地点').max(200, '地点不得超过200字'),
+  /** Named for each meeting (AMB-HB-2). */
   convener: z.string().trim().max(100, '召集人不得超过100字').default(''),
   startsAt: instant,
   endsAt: instant.nullish().transform((given) => given ?? null),

@@ -98,7 +98,7 @@ describe('schemes of officers', () => {
     }
   });
 
-  test('the rewards of Baoting have a pool of its finance body that bears thirty excellent officers', () => {
+  test('the rewards of Baoting have a pool of its finance body that bears thirty excellent officers (BT-RWD-5)', () => {
     const pool = fundPools.find(({ id }) => id === 'BT-REWARDS')!;
     expect(organisationOf.get(pool.organisationId)).toMatchObject({ kind: 'FINANCE', regionId: 'BT' });
     expect(pool.demoOpeningFen).toBeGreaterThanOrEqual(30 * 180_000);
