@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { listAuditEvents, verifyChain } from '../../db/queries/audit';
-import { COMMAND_LABELS } from '../../workflows/rules/redemption/labels';
 import type { AppContext } from '../context';
 import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
+import { actionLabel } from '../process/labels';
 
 const nullable = z.string().nullable();
 const AuditEventView = z.object({
@@ -42,7 +42,13 @@ const query = listQuery(Filter, ['id', 'at'], { field: 'id', descending: true })
 /** Acts outside of a case's own steps. */
 const LABELS: Record<string, string> = {
   readPayee: '查看联系和收款信息',
+  readOfficer: '查看人员个人信息',
   readUpload: '查看上传的材料',
+  exportList: '下载列表',
+  openOfficerAccount: '开通人员账号',
+  addRecord: '登记工作记录',
+  answerRecord: '答复工作记录',
+  drawVisit: '随机抽取走访',
   topUp: '补充资金',
   registerEnterprise: '登记企业',
   draftCalendar: '录入放假安排',
@@ -64,7 +70,7 @@ export function auditRouter(ctx: AppContext): Router {
       return page(
         rows.map((row) => ({
           ...row,
-          label: LABELS[row.action] ?? COMMAND_LABELS[row.action] ?? row.action,
+          label: LABELS[row.action] ?? actionLabel(row.subjectType, row.action),
         })),
         total,
       );

@@ -2,14 +2,17 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { listDemoAccounts } from '../../db/queries/account';
+import { moveTermClock } from '../../db/queries/officerTerm';
 import { findCase, moveCaseClock } from '../../db/queries/redemption';
+import { findTermRow } from '../../db/queries/termDesk';
+import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { ROLES } from '../../workflows/rules/redemption/types';
 import { readable } from '../access';
 import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
 import { resource } from '../http';
-import { distanceOf } from './target';
+import { distanceOf, type Move } from './target';
 import { fastForward, virtualNow } from './timeSkipping';
 
 const DemoAccount = z.object({
@@ -32,6 +35,8 @@ const ForwardBody = z.union([
     to: z.union([z.enum(['NEXT_DUE', 'NEXT_WORKING_DAY']), z.iso.datetime({ offset: true })]),
   }),
 ]);
+
+const Moved = z.object({ now: z.string(), clockOffsetMs: z.number().int() });
 
 /** Conveniences of the demonstration; without DEMO_MODE every one of them is a problem DEMO_OFF. */
 export function demoRouter(ctx: AppContext): Router {
@@ -63,19 +68,52 @@ export function demoRouter(ctx: AppContext): Router {
       access: 'SESSION',
       params: z.object({ id: z.uuid() }),
       body: ForwardBody,
-      answers: z.object({ now: z.string(), clockOffsetMs: z.number().int() }),
+      answers: Moved,
     },
     async ({ viewer, params, body }) => {
       const row = readable(viewer, 'redemption', await findCase(ctx.db, params.id), '该兑现件');
       if (row.closedAt) throw new ProblemError(409, 'CASE_CLOSED', '本件已经办结，不能再推进。');
-      const workflowId = redemptionWorkflowId(row.id);
-      const now = await virtualNow(ctx, workflowId);
-      await fastForward(ctx, workflowId, await distanceOf(ctx, row, body, now));
-      const arrived = await virtualNow(ctx, workflowId);
-      const clockOffsetMs = Math.max(0, arrived - Date.now());
-      await moveCaseClock(ctx.db, row.id, clockOffsetMs);
-      return { now: new Date(arrived).toISOString(), clockOffsetMs };
+      const target = { nextDueAt: row.nextDueAt, organisationId: row.windowOrganisationId };
+      return moveOn(ctx, redemptionWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveCaseClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/officer-terms/:id/forward',
+    {
+      summary: '演示时钟：把一个聘期向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'officerTerm', await findTermRow(ctx.db, params.id), '该聘期');
+      if (row.endedAt && row.openProcedures === 0 && row.nextDueAt === null)
+        throw new ProblemError(409, 'TERM_OVER', '聘期已经结束，不能再推进。');
+      const target = { nextDueAt: row.nextDueAt, organisationId: row.officeOrganisationId };
+      return moveOn(ctx, officerTermWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveTermClock(ctx.db, row.id, clockOffsetMs),
+      );
     },
   );
   return router;
+}
+
+/** Moves one process forward, waits for what falls due on the way, and lets the screens count from the new now. */
+async function moveOn(
+  ctx: AppContext,
+  workflowId: string,
+  target: { nextDueAt: string | null; organisationId: string },
+  move: Move,
+  keep: (clockOffsetMs: number) => Promise<void>,
+): Promise<z.output<typeof Moved>> {
+  const now = await virtualNow(ctx, workflowId);
+  await fastForward(ctx, workflowId, await distanceOf(ctx, target, move, now));
+  const arrived = await virtualNow(ctx, workflowId);
+  const clockOffsetMs = Math.max(0, arrived - Date.now());
+  await keep(clockOffsetMs);
+  return { now: new Date(arrived).toISOString(), clockOffsetMs };
 }

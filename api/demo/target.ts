@@ -11,10 +11,10 @@ export type Move = { seconds: number } | { to: string };
 
 const YEAR_MS = 366 * 86_400_000;
 
-/** How far a case is to be moved, in milliseconds from its own now; at most a year. */
+/** How far a case or term is to be moved, in milliseconds from its own now; at most a year. */
 export async function distanceOf(
   ctx: AppContext,
-  row: { nextDueAt: string | null; windowOrganisationId: string },
+  row: { nextDueAt: string | null; organisationId: string },
   move: Move,
   now: number,
 ): Promise<number> {
@@ -27,19 +27,19 @@ export async function distanceOf(
 
 async function instantOf(
   ctx: AppContext,
-  row: { nextDueAt: string | null; windowOrganisationId: string },
+  row: { nextDueAt: string | null; organisationId: string },
   to: string,
   now: number,
 ): Promise<number> {
   if (to === 'NEXT_DUE') {
-    if (!row.nextDueAt) throw new ProblemError(409, 'NOTHING_DUE', '本件没有正在计算的时限。');
+    if (!row.nextDueAt) throw new ProblemError(409, 'NOTHING_DUE', '没有正在计算的时限。');
     // The minute of the due instant still counts, so the limit is over when it has run out.
     return Math.max(Date.parse(lateFrom(row.nextDueAt)) + 1_000, now + 1_000);
   }
   if (to !== 'NEXT_WORKING_DAY') return Date.parse(to);
   const [calendar, hours] = await Promise.all([
     findPublishedCalendar(ctx.db),
-    findOfficeHours(ctx.db, row.windowOrganisationId),
+    findOfficeHours(ctx.db, row.organisationId),
   ]);
   if (!calendar || !hours) throw new ProblemError(409, 'NOT_CONFIGURED', '没有已发布的工作日历。');
   const day = nextWorkingDay(chinaDate(new Date(now).toISOString()), calendar);

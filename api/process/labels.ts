@@ -1,4 +1,10 @@
 import {
+  GATHERING_COMMAND_LABELS,
+  GATHERING_OBLIGATION_LABELS,
+  OCCASION_OBLIGATION_LABELS,
+  WATCH_COMMAND_LABELS,
+} from '../../workflows/rules/gathering/labels';
+import {
   ASSESSMENT_COMMAND_LABELS,
   ASSESSMENT_OBLIGATION_LABELS,
   REWARD_LIST_COMMAND_LABELS,
@@ -11,6 +17,8 @@ import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redempt
 const ACTIONS: Record<string, Record<string, string>> = {
   redemption: COMMAND_LABELS,
   officerTerm: TERM_COMMAND_LABELS,
+  gathering: GATHERING_COMMAND_LABELS,
+  schemeWatch: WATCH_COMMAND_LABELS,
   assessment: ASSESSMENT_COMMAND_LABELS,
   rewardList: REWARD_LIST_COMMAND_LABELS,
 };
@@ -19,6 +27,8 @@ const ACTIONS: Record<string, Record<string, string>> = {
 const CLOCKS: Record<string, Record<string, string>> = {
   redemption: OBLIGATION_LABELS,
   officerTerm: TERM_OBLIGATION_LABELS,
+  gathering: GATHERING_OBLIGATION_LABELS,
+  schemeWatch: OCCASION_OBLIGATION_LABELS,
   assessment: ASSESSMENT_OBLIGATION_LABELS,
   rewardList: REWARD_OBLIGATION_LABELS,
 };
@@ -44,6 +54,8 @@ const ORIGINS: Record<string, string> = {
   PUBLICATION_DECISION: '提出申请',
   RENEWAL_DECISION: '提请决定届满安排',
   EVALUATION: '评估日',
+  RECORD_ATTENDANCE: '活动开始',
+  RECORD_MINUTES: '活动举行',
   ASSESSMENT_CONFIRM: '年度结束',
   REWARD_APPROVE: '提交审批',
   REWARD_PAY: '批准发放',

@@ -12,9 +12,11 @@ import { resource } from '../http';
 import { COUNT_CAP } from '../list';
 import { ObligationView } from '../obligation/schemas';
 import { viewObligation } from '../obligation/view';
+import { HearingRowView } from '../officer-scheme/schemas';
 import { factsOfRow } from '../redemption/facts';
 import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
+import { DutyTask, readDuties, readOwnHearings } from './duties';
 import { taskGroups } from './tasks';
 
 const WorkbenchView = z.object({
@@ -31,6 +33,10 @@ const WorkbenchView = z.object({
       now: z.string(),
     }),
   ),
+  /** Time limits that I or my organisation in my role owe besides cases: terms, gatherings, assessments, rewards. */
+  duties: z.array(DutyTask),
+  /** Procedures in my own terms that I can still read or answer. */
+  hearings: z.array(HearingRowView),
   now: z.string(),
 });
 
@@ -43,12 +49,14 @@ export function workbenchRouter(ctx: AppContext): Router {
   route('get', '/', { summary: '工作台', access: 'SESSION', answers: WorkbenchView }, async ({ viewer }) => {
     const groups = taskGroups(viewer);
     const mine: Scope = groups.map((group) => group.clause);
-    const [{ rows }, counts, overdue] = await Promise.all([
+    const [{ rows }, counts, overdue, duties, hearings] = await Promise.all([
       listRedemptions(ctx.db, mine, { ...URGENT_FIRST, filter: {} }),
       Promise.all(
         groups.map(async ({ key, label, clause }) => ({ key, label, total: await count(ctx, [clause]) })),
       ),
       countOverdue(ctx, viewer),
+      readDuties(ctx, viewer),
+      readOwnHearings(ctx, viewer),
     ]);
     const obligations = await obligationsOf(
       ctx.db,
@@ -56,7 +64,9 @@ export function workbenchRouter(ctx: AppContext): Router {
       rows.map((row) => row.id),
     );
     return {
-      counts: [...counts, ...overdue],
+      counts: [...counts, ...overdue, ...duties.counts],
+      duties: duties.tasks,
+      hearings,
       tasks: await Promise.all(
         rows.map((row) =>
           viewTask(

@@ -31,6 +31,8 @@ export interface ObligationFilter {
   level?: ObligationLevel | undefined;
   /** Type of what it belongs to: redemption, officerTerm, gathering … */
   subjectType?: string | undefined;
+  /** All but what belongs to subjects of this type. */
+  notOf?: string | undefined;
   redemptionId?: string | undefined;
   termId?: string | undefined;
 }
@@ -88,7 +90,7 @@ function selectOwed(
   db: Db,
   scopes: ObligationScopes,
   warnings: number,
-  { q, organisationId, kind, level, subjectType, redemptionId, termId }: ObligationFilter,
+  { q, organisationId, kind, level, subjectType, notOf, redemptionId, termId }: ObligationFilter,
 ): Obligations {
   let query: Obligations = db
     .selectFrom('obligation')
@@ -99,6 +101,7 @@ function selectOwed(
   if (organisationId) query = query.where('obligation.ownerOrganisationId', '=', organisationId);
   if (kind) query = query.where('obligation.kind', '=', kind);
   if (subjectType) query = query.where('obligation.subjectType', '=', subjectType);
+  if (notOf) query = query.where('obligation.subjectType', '<>', notOf);
   if (redemptionId) query = subjectIs(query, 'redemption', redemptionId);
   if (termId) query = subjectIs(query, 'officerTerm', termId);
   if (level === 'OVERDUE') query = query.where('obligation.status', '=', 'BREACHED');
@@ -201,6 +204,28 @@ function withSubject(query: Obligations) {
 /** The case or term of a time limit; the guard keeps ids of other subjects from being read as UUIDs. */
 const CASE_ID = sql<string>`case when obligation.subject_type = 'redemption' then obligation.subject_id::uuid end`;
 const TERM_ID = sql<string>`case when obligation.subject_type = 'officerTerm' then obligation.subject_id::uuid end`;
+
+/** How many time limits of each kind are still owed by these owners, apart from those of cases. */
+export function countDuties(
+  db: Db,
+  owners: Scope,
+): Promise<{ subjectType: string; kind: string; total: number; overdue: number }[]> {
+  return db
+    .selectFrom('obligation')
+    .where('status', 'in', ['OPEN', 'PAUSED', 'BREACHED'])
+    .where('subjectType', '<>', 'redemption')
+    .where((eb) => inScope(eb, 'obligation', owners))
+    .groupBy(['subjectType', 'kind'])
+    .select([
+      'subjectType',
+      'kind',
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(*) filter (where status = 'BREACHED')`.as('overdue'),
+    ])
+    .orderBy('subjectType')
+    .orderBy('kind')
+    .execute();
+}
 
 export interface BoardRow {
   organisationId: string;
