@@ -4,6 +4,7 @@ import type { Clock } from '../rules/deadlines/types';
 import { isOpen } from '../rules/obligations/obligation';
 import type { Obligation } from '../rules/obligations/types';
 import { NO_LADDER, OFFICER_OBLIGATIONS, type TermObligationKind } from '../rules/officer-term/clocks';
+import type { DutyOutcome } from '../rules/officer-term/facts';
 import { organRuleOf } from '../rules/officer-term/organs';
 import { termDocumentSeries } from '../rules/officer-term/series';
 import type { NotificationDraft } from '../shared/records';
@@ -18,6 +19,8 @@ type To = NotificationDraft['to'];
 export class Draft extends StepDraft<OfficerTermState> {
   readonly changes: TermChange[] = [];
   closeAccess = false;
+  /** What the duty checks said last in this step, and of which facts. */
+  looked: (Pick<OfficerTermState, 'facts' | 'term'> & { until: string; outcome: DutyOutcome }) | null = null;
 
   constructor(
     state: OfficerTermState,

@@ -14,7 +14,9 @@ import { obligationId, termFactsOf } from './state';
  * twice changes nothing; entries from before the appointment are left alone (terms that were entered late).
  */
 export function lookAtDuties(draft: Draft, until: string): DutyOutcome {
-  const { state, parameters } = draft;
+  const { state, parameters, looked } = draft;
+  if (looked?.facts === state.facts && looked.term === state.term && looked.until === until)
+    return looked.outcome;
   const outcome = evaluateDuties(parameters, termFactsOf(state), until);
   const isNew = ({ key, at }: { key: string; at: string }) => at >= state.since && !(key in state.seen);
   const warnings = outcome.warnings.filter(isNew);
@@ -34,6 +36,7 @@ export function lookAtDuties(draft: Draft, until: string): DutyOutcome {
     draft.details.closed = closed.map(({ key, met, counted, required }) => ({ key, met, counted, required }));
   const findings = outcome.findings.filter(({ at }) => at >= state.since);
   happen(draft, { type: 'FINDINGS', at: draft.at, findings });
+  draft.looked = { facts: state.facts, term: state.term, until, outcome };
   return outcome;
 }
 

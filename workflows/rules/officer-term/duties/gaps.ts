@@ -22,7 +22,7 @@ export function gapOutcome(rule: GapParameters, facts: TermFacts, duties: DutyPa
   const signs = signDates(rule, facts);
   let last: string | null = addDays(facts.start, -1);
   while (last !== null) {
-    const base: string = last;
+    const base: string = lastOfRow(rule, facts, signs, last);
     last = null;
     for (const moment of momentsOf(rule, facts, duties, base)) {
       const restart = interruption(rule, facts, signs, base, moment);
@@ -40,6 +40,15 @@ export function gapOutcome(rule: GapParameters, facts: TermFacts, duties: DutyPa
     if (last !== null && last > facts.end) last = null;
   }
   return outcome;
+}
+
+/** Steps over signs that follow each other before anything is looked at, so that a busy term costs little. */
+function lastOfRow(rule: GapParameters, facts: TermFacts, signs: string[], from: string): string {
+  if (rule.specialReasonExempts && facts.specialReasons.length > 0) return from;
+  const quiet = Math.min(rule.months, ...rule.warnMonths);
+  let base = from;
+  for (const sign of signs) if (sign > base && sign <= monthsAfter(base, quiet, facts.start)) base = sign;
+  return base;
 }
 
 /** China dates of everything that ends a silence, in order. */
