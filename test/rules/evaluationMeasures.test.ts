@@ -206,6 +206,12 @@ describe('rectification (GE-USE-2)', () => {
     before().refused(event, code);
   });
 
+  test('evidence proves its own item only, however often', () => {
+    const half = acting().do(evidence('i1'), evidence('i1'));
+    expect(itemsWithoutEvidence(half.measure).map(({ id }) => id)).toEqual(['i2']);
+    expect(half.check(half.measure, report)).toMatchObject({ code: 'EVIDENCE_REQUIRED', field: 'i2' });
+  });
+
   test('a plan given back is made anew', () => {
     const again = play()
       .do(notify, plan, { ...approve, accept: false, reasonId: 'vague' })
@@ -475,6 +481,8 @@ describe('review before the standing committee (GE-USE-4)', () => {
     const back = play().do(notify, report, { ...pass, accept: false, reasonId: 'thin' });
     expect(back.measure.status).toBe('NOTIFIED');
     expect(back.effects.slice(-1)).toEqual(['+GE_REVIEW_REPORT 10']);
+    const twice = play().do(notify, report, { ...pass, accept: false, reasonId: 'thin' }, report, pass);
+    expect(twice.measure.reports.map(({ answer }) => answer?.accepted)).toEqual([false, true]);
     const later = { ...schedule, meetsAt: on('2024-02-09') };
     const scheduled = back.do(report, pass, schedule);
     scheduled.refused(later, 'REASON_REQUIRED');

@@ -73,6 +73,20 @@ describe('taking a rating (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
     expect(checkRating(parameters, realTime, facts(known), request(over))).toMatchObject({ code, ruleId });
   });
 
+  test('the refusal says whether matter or visit was rated before', () => {
+    const messageOf = (occasion: RatingRequest['occasion']) => {
+      const decision = checkRating(
+        parameters,
+        realTime,
+        facts({ alreadyRated: true }),
+        request({ occasion }),
+      );
+      return decision.allowed ? '' : decision.message;
+    };
+    expect(messageOf({ kind: 'MATTER', matterNo: '1' })).toContain('一事一评');
+    expect(messageOf({ kind: 'VISIT', visitToken: 't' })).toContain('一次一评');
+  });
+
   test('the concentrated questionnaire is not for visitors', () => {
     expect(checkRating(parameters, concentrated, facts(), request())).toMatchObject({
       code: 'QUESTIONNAIRE_CHANGED',

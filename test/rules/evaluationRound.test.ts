@@ -258,6 +258,7 @@ describe('preparing (GE-LIB-1, GE-LIB-2, GE-OBJ-1)', () => {
     expect(play.round.frozen).toMatchObject({ deviatingLeaves: 2, reasonId: 'reform', frameHash: 'frame' });
     const refusing = { ...parameters, library: { ...parameters.library, deviations: 'REFUSE' as const } };
     expect(new Play(refusing).check(event)).toMatchObject({ code: 'LIBRARY_DEVIATES' });
+    expect(new Play(refusing).check(prepare())).toEqual({ allowed: true });
   });
 });
 

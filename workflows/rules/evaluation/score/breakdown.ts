@@ -25,7 +25,7 @@ export function hideSmallCells(
   const hidden = new Set(filled.filter(({ count }) => count < hideBelow).map(({ key }) => key));
   const hiddenCount = () => filled.reduce((sum, { key, count }) => sum + (hidden.has(key) ? count : 0), 0);
   for (const { key } of filled) {
-    if (hidden.size === 0 || (hidden.size > 1 && hiddenCount() >= hideBelow)) break;
+    if (hidden.size === 0 || hiddenCount() >= hideBelow) break;
     hidden.add(key);
   }
   return cells.map(({ key, label, count, value }) =>
