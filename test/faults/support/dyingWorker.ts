@@ -1,6 +1,7 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/worker';
 import { connectDatabase } from '../../../db/connect';
+import type { StepRecorded } from '../../../workflows/shared/records';
 
 /**
  * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, before the
@@ -17,6 +18,13 @@ async function main(): Promise<void> {
     instruct: () => Promise.reject(new Error('this worker has no bank')),
     query: () => Promise.reject(new Error('this worker has no bank')),
   });
+  const dying =
+    <Step extends { command: { name: string } }>(record: (step: Step) => Promise<StepRecorded>) =>
+    async (step: Step): Promise<StepRecorded> => {
+      const recorded = await record(step);
+      if (step.command.name === env('DIE_AFTER')) process.kill(process.pid, 'SIGKILL');
+      return recorded;
+    };
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: env('TEMPORAL_ADDRESS') }),
     namespace: env('TEMPORAL_NAMESPACE'),
@@ -24,11 +32,10 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: env('WORKFLOW_BUNDLE') },
     activities: {
       ...activities,
-      recordRedemptionStep: async (step: Parameters<typeof activities.recordRedemptionStep>[0]) => {
-        const recorded = await activities.recordRedemptionStep(step);
-        if (step.command.name === env('DIE_AFTER')) process.kill(process.pid, 'SIGKILL');
-        return recorded;
-      },
+      recordRedemptionStep: dying(activities.recordRedemptionStep),
+      recordOfficerTermStep: dying(activities.recordOfficerTermStep),
+      recordGatheringStep: dying(activities.recordGatheringStep),
+      recordWatchStep: dying(activities.recordWatchStep),
     },
   });
   process.stdout.write('ready\n');

@@ -12,7 +12,15 @@ export async function violations(db: Db): Promise<string[]> {
 }
 
 async function steps(db: Db): Promise<string[]> {
-  const cases = await db.selectFrom('redemption').select(['id', 'stepSeq', 'caseNo']).execute();
+  const cases = await db.selectFrom('redemption').select(['id', 'stepSeq', 'caseNo as name']).execute();
+  const terms = await db
+    .selectFrom('officerTerm')
+    .select(['id', 'stepSeq', 'certificateNo as name'])
+    .execute();
+  const subjects = [
+    ...cases.map((each) => ({ ...each, workflowId: `redemption/${each.id}` })),
+    ...terms.map((each) => ({ ...each, workflowId: `officer-term/${each.id}` })),
+  ];
   const written = await db
     .selectFrom('processStep')
     .select(['workflowId', 'seq'])
@@ -24,17 +32,17 @@ async function steps(db: Db): Promise<string[]> {
     .select(['workflowId', 'action'])
     .where('workflowId', 'is not', null)
     .execute();
-  return cases.flatMap(({ id, stepSeq, caseNo }) => {
-    const ofCase = (each: { workflowId: string | null }) => each.workflowId === `redemption/${id}`;
+  return subjects.flatMap(({ workflowId, stepSeq, name }) => {
+    const ofSubject = (each: { workflowId: string | null }) => each.workflowId === workflowId;
     const is = written
-      .filter(ofCase)
+      .filter(ofSubject)
       .map((each) => each.seq)
       .join(',');
     const expected = Array.from({ length: stepSeq }, (_, i) => i + 1).join(',');
-    const audited = events.filter(ofCase).length;
+    const audited = events.filter(ofSubject).length;
     return is === expected && audited === stepSeq
       ? []
-      : [`${caseNo}: at step ${stepSeq}, steps ${is}, ${audited} audit events`];
+      : [`${name}: at step ${stepSeq}, steps ${is}, ${audited} audit events`];
   });
 }
 
@@ -48,7 +56,7 @@ async function chains(db: Db): Promise<string[]> {
   return found;
 }
 
-/** Numbers of documents and cases count up from 1 to what the counter says, each given once. */
+/** Numbers of documents, cases and submissions count up from 1 to what the counter says, each given once. */
 async function numbers(db: Db): Promise<string[]> {
   const documents = await db.selectFrom('document').select('number').execute();
   const cases = await db.selectFrom('redemption').select('caseNo').execute();
@@ -61,6 +69,11 @@ async function numbers(db: Db): Promise<string[]> {
   for (const { caseNo } of cases) {
     const [, series, year, n] = /^(HD-\w+)-(\d{4})-(\d+)$/.exec(caseNo ?? '') ?? [];
     note(`${series} ${year}`, Number(n));
+  }
+  const filed = await db.selectFrom('officerSubmission').select('number').execute();
+  for (const { number } of filed) {
+    const [, scheme, year, n] = /^(.+)-(\d{4})-(\d+)$/.exec(number ?? '') ?? [];
+    if (scheme) note(`${scheme}-filing ${year}`, Number(n));
   }
   const counters = await db.selectFrom('documentCounter').selectAll().execute();
   return counters.flatMap(({ series, year, last }) => {

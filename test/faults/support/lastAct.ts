@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { StepAnswer } from '../../../workflows/redemption/messages';
 import { testVariable } from '../../support/environment';
 import { type RedemptionStage, StagedCase } from '../../support/redemptionStage';
@@ -19,16 +19,26 @@ export async function dieAfter(
   command: string,
   act: (redemption: StagedCase) => Promise<unknown>,
 ): Promise<void> {
+  await dieDuring(stage, redemption.handle.workflowId, command, (handle) =>
+    act(new StagedCase(stage, redemption.id, handle)),
+  );
+}
+
+/** As `dieAfter`, for any process; `act` is given a handle and a client that repeat nothing. */
+export async function dieDuring(
+  stage: RedemptionStage,
+  workflowId: string,
+  command: string,
+  act: (handle: WorkflowHandle, client: Client) => Promise<unknown>,
+): Promise<void> {
   await stage.stopWorker();
   const worker = await startDyingWorker(stage, command);
   const { address, namespace } = stage.engine;
   const connection = await Connection.connect({ address, interceptors: [] }); // no repetitions of its own
   const client = new Client({ connection, namespace });
-  const handle = client.workflow.getHandle(redemption.handle.workflowId);
+  const handle = client.workflow.getHandle(workflowId);
   const caller = new AbortController();
-  const acting = client
-    .withAbortSignal(caller.signal, () => act(new StagedCase(stage, redemption.id, handle)))
-    .catch(() => undefined);
+  const acting = client.withAbortSignal(caller.signal, () => act(handle, client)).catch(() => undefined);
   const signal = await ended(worker);
   if (signal !== 'SIGKILL') throw new Error(`the worker ended by ${signal} before ${command} was recorded`);
   caller.abort();
