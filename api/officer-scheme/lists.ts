@@ -12,13 +12,14 @@ import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
 import { COUNT_CAP, type ListQuery, page } from '../list';
 import { termParameters } from '../officer-term/facts';
+import { isOnlyOfficer } from '../officerAccess';
 import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
 import { byTime, type CheckedTerm, checksWithin, occasionsWithin } from './checks';
 import { monthCells, monthsOfYear, periodsWithin, yearHolding } from './matrix';
 import type { HearingQuery, RecordQuery, SubmissionQuery, TermQuery } from './queries';
 import { viewHearing, viewSchemeRecord, viewSubmissionRow, viewTermRow } from './rows';
-import type { CheckView, MatrixRowView } from './schemas';
+import type { CheckView, HearingRowView, MatrixRowView } from './schemas';
 
 /** The scheme, for whoever may know of it. */
 export async function loadScheme(ctx: AppContext, viewer: Viewer, code: string): Promise<OfficerSchemeRow> {
@@ -142,11 +143,13 @@ export async function readHearings(
     ...asked,
     filter,
   });
-  return page(
-    rows.map((row) => viewHearing(row, parameters)),
-    total,
-  );
+  const views = rows.map((row) => viewHearing(row, parameters));
+  return page(isOnlyOfficer(viewer) ? views.map(withoutProposal) : views, total);
 }
+
+/** A stay that is only proposed is the offices' own deliberation. */
+export const withoutProposal = (view: HearingRowView): HearingRowView =>
+  view.stayProposed ? { ...view, stayProposed: false, stayUntil: null } : view;
 
 export async function readSubmissions(
   ctx: AppContext,

@@ -8,6 +8,7 @@ import type { AppContext } from '../context';
 import { COUNT_CAP } from '../list';
 import { ObligationView } from '../obligation/schemas';
 import { viewObligation } from '../obligation/view';
+import { withoutProposal } from '../officer-scheme/lists';
 import { viewHearing } from '../officer-scheme/rows';
 import type { HearingRowView } from '../officer-scheme/schemas';
 import { clockLabel } from '../process/labels';
@@ -89,6 +90,6 @@ export async function readOwnHearings(ctx: AppContext, viewer: Viewer): Promise<
   );
   return rows.flatMap((row) => {
     const scheme = schemes.get(row.schemeCode);
-    return scheme ? [viewHearing(row, scheme.parameters)] : [];
+    return scheme ? [withoutProposal(viewHearing(row, scheme.parameters))] : [];
   });
 }
