@@ -384,3 +384,57 @@ describe('YY', () => {
     expect(term.clock('EVALUATION-2024-01-15')).toEqual(['STARTED', 'MET']);
   });
 });
+
+describe('the office', () => {
+  test('months before a term was entered are not held against the officer', () => {
+    const term = appointed(bt, '2022-04-01', on('2022-08-10'));
+    expect(term.state.term.procedures).toEqual([]);
+    term.to(on('2022-09-01', '00:00'));
+    expect(term.state.term.procedures).toEqual([]); // August alone closed since; April to July came before
+    expect(term.clock('MONTHLY_REPORT-2022-08')).toEqual(['STARTED', 'BREACHED', 'CANCELLED']);
+  });
+
+  test('screening is owed within five working days and climbs the ladder; a supervisor may order it', () => {
+    const term = appointed().file('s', on('2022-04-07'));
+    const owed = term.state.obligations.find(({ id }) => id === 'SCREENING-s');
+    expect(owed).toMatchObject({
+      ownerRole: 'ORGANISER',
+      ownerOrganisationId: 'OFFICE',
+      dueAt: on('2022-04-14', '18:00'),
+    });
+    term.do('order', cast.supervisor, on('2022-04-18'), { obligationId: 'SCREENING-s', noteId: null });
+    const acts = term.steps.flatMap(({ record }) => record.supervisionActs.map(({ act }) => act));
+    expect(acts).toEqual(['WARN', 'WARN', 'REMIND', 'SUPERVISE', 'SUPERVISE']);
+    expect(term.steps.at(-1)?.record.ruleId).toBe('BT-ORG-3');
+  });
+
+  test('another calendar lays open windows out anew', () => {
+    const term = btYear(['2022-04', '2022-05'], '2022-06-01');
+    const { id: procedureId } = term.procedure();
+    term.do('readNotice', cast.officer, on('2022-06-01', '11:00'), { procedureId });
+    expect(term.procedure().windowEndsAt).toBe(on('2022-06-09', '18:00'));
+    const calendar = { ...term.state.calendar, version: 'NEXT', closures: { '2022-06-07': '停电' } };
+    const admin = { ...cast.clerk, role: 'ADMIN' as const };
+    term.do('recalculate', admin, on('2022-06-02'), { calendar });
+    expect(term.procedure().windowEndsAt).toBe(on('2022-06-10', '18:00'));
+    expect(term.to(on('2022-06-10', '18:01')).state.status).toBe('DISMISSED');
+  });
+
+  test('nobody but the office names a day of arrival; a filing outside the term is refused', () => {
+    const term = appointed();
+    const fields = { submissionId: 's', kind: 'REPORT' as const, nil: false, urgent: false };
+    expect(
+      term.refused('file', cast.officer, on('2022-04-10'), { ...fields, arrivedOn: '2022-04-09' }),
+    ).toMatchObject({ code: 'ARRIVAL_BY_OFFICE', field: 'arrivedOn' });
+    expect(
+      term.refused('file', cast.clerk, on('2022-04-10'), { ...fields, arrivedOn: '2022-03-31' }),
+    ).toMatchObject({ code: 'OUTSIDE_TERM', ruleId: 'BT-TRM-1' });
+    expect(
+      term.refused('file', cast.officer, on('2022-04-10'), {
+        ...fields,
+        arrivedOn: null,
+        targetOrganisationId: 'HOME',
+      }),
+    ).toMatchObject({ code: 'OWN_UNIT', ruleId: 'BT-DUT-2' });
+  });
+});

@@ -63,9 +63,9 @@ export class Draft extends StepDraft<OfficerTermState> {
   }
 
   /** A limit of the office, owed by its organisers; nothing happens while it is running already. */
-  askOffice(kind: TermObligationKind, about: string, workingDays: number): void {
+  askOffice(kind: TermObligationKind, about: string, workingDays: number, ruleId?: string): void {
     const clock: Clock = { unit: 'WORKING_DAYS', n: workingDays };
-    this.owe(kind, about, this.state.input.office, 'ORGANISER', clock);
+    this.owe(kind, about, this.state.input.office, 'ORGANISER', clock, ruleId);
   }
 
   /** A limit of a deciding organ; nothing happens while it is running already. */

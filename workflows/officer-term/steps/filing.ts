@@ -3,7 +3,7 @@ import { type ActivityKind, isActivityKind } from '../../rules/officer-term/acti
 import { OFFICE_LIMITS } from '../../rules/officer-term/clocks';
 import { checkMayServe } from '../../rules/officer-term/eligibility';
 import type { Submission } from '../../rules/officer-term/facts';
-import { ownUnitRuleOf } from '../../rules/officer-term/organs';
+import { organRuleOf, ownUnitRuleOf } from '../../rules/officer-term/organs';
 import type { OfficerSchemeParameters } from '../../rules/officer-term/parameters';
 import { within } from '../../rules/officer-term/periods';
 import { checkTarget } from '../../rules/officer-term/seats';
@@ -47,7 +47,10 @@ export const file: StepRule<FileCommand> = (draft, command) => {
   draft.changes.push({ change: 'FILED', id: submissionId, kind, nil, urgent, arrivedAt, by });
   Object.assign(draft.details, { submissionId, kind, nil, urgent, arrivedAt });
   tellOpenProcedures(draft, submission);
-  if (!nil) draft.askOffice('SCREENING', submissionId, OFFICE_LIMITS.SCREENING);
+  if (!nil) {
+    const officeRule = organRuleOf(state.input.schemeCode);
+    draft.askOffice('SCREENING', submissionId, OFFICE_LIMITS.SCREENING, officeRule);
+  }
   draft.tellOffice(urgent ? 'URGENT_FILED' : 'SUBMISSION_FILED');
   return null;
 };
@@ -58,7 +61,6 @@ export const screen: StepRule<ScreenCommand> = (draft, command) => {
   const { submissionId, verdict, valuable, workable, classification, duplicateOf, noteId } = command;
   const submission = find(draft, submissionId);
   if (!submission) return unknown(draft);
-  draft.stand(dutyRuleOf(draft.parameters, submission.kind));
   const { ruleId } = head;
   if (submission.judgement) return refused('ALREADY_SCREENED', '该内容已经核验', ruleId);
   if (verdict !== 'VALID' && noteId === null)
