@@ -4,6 +4,7 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect';
+import { gatheringWorkflowId } from '../workflows/gathering/messages';
 import { officerTermWorkflowId } from '../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../workflows/redemption/messages';
 
@@ -13,14 +14,19 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'officerTerm';
+type Closable = 'redemption' | 'officerTerm' | 'gathering';
 
 /** Processes that leave a row with the instant at which they were over; the subject's type is the name of the table. */
-const SUBJECTS: readonly { type: Closable; over: 'closedAt' | 'endedAt'; workflowId(id: string): string }[] =
-  [
-    { type: 'redemption', over: 'closedAt', workflowId: redemptionWorkflowId },
-    { type: 'officerTerm', over: 'endedAt', workflowId: officerTermWorkflowId },
-  ];
+const SUBJECTS: readonly {
+  type: Closable;
+  over: 'closedAt' | 'endedAt' | 'cancelledAt';
+  workflowId(id: string): string;
+}[] = [
+  { type: 'redemption', over: 'closedAt', workflowId: redemptionWorkflowId },
+  { type: 'officerTerm', over: 'endedAt', workflowId: officerTermWorkflowId },
+  { type: 'gathering', over: 'closedAt', workflowId: gatheringWorkflowId },
+  { type: 'gathering', over: 'cancelledAt', workflowId: gatheringWorkflowId },
+];
 
 interface Place {
   db: Db;

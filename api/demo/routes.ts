@@ -2,12 +2,16 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { listDemoAccounts } from '../../db/queries/account';
+import { findGathering, moveGatheringClock } from '../../db/queries/gathering';
 import { moveTermClock } from '../../db/queries/officerTerm';
 import { findCase, moveCaseClock } from '../../db/queries/redemption';
+import { findWatch, moveWatchClock } from '../../db/queries/schemeWatch';
 import { findTermRow } from '../../db/queries/termDesk';
+import { gatheringWorkflowId } from '../../workflows/gathering/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { ROLES } from '../../workflows/rules/redemption/types';
+import { schemeWatchId } from '../../workflows/scheme-watch/messages';
 import { readable } from '../access';
 import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
@@ -96,6 +100,45 @@ export function demoRouter(ctx: AppContext): Router {
       const target = { nextDueAt: row.nextDueAt, organisationId: row.officeOrganisationId };
       return moveOn(ctx, officerTermWorkflowId(row.id), target, body, (clockOffsetMs) =>
         moveTermClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/gatherings/:id/forward',
+    {
+      summary: '演示时钟：把一次活动向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'gathering', await findGathering(ctx.db, params.id), '这次活动');
+      if (row.closedAt ?? row.cancelledAt)
+        throw new ProblemError(409, 'GATHERING_OVER', '活动已归档或取消，不能再推进。');
+      const begins = row.status === 'PLANNED' ? row.startsAt : null;
+      const target = { nextDueAt: row.nextDueAt ?? begins, organisationId: row.officeOrganisationId };
+      return moveOn(ctx, gatheringWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveGatheringClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/scheme-watches/:code/forward',
+    {
+      summary: '演示时钟：把主办单位的期限向前推进',
+      access: 'SESSION',
+      params: z.object({ code: z.string().min(1).max(64) }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'gathering', await findWatch(ctx.db, params.code), '这个方案');
+      const target = { nextDueAt: row.nextDueAt, organisationId: row.officeOrganisationId };
+      return moveOn(ctx, schemeWatchId(row.schemeCode), target, body, (clockOffsetMs) =>
+        moveWatchClock(ctx.db, row.schemeCode, clockOffsetMs),
       );
     },
   );

@@ -1,3 +1,4 @@
+import { GATHERING_NOTIFICATIONS } from '../../workflows/rules/gathering/labels';
 import { clockLabelOfId } from '../process/labels';
 
 const CASES: Record<string, string> = {
@@ -69,17 +70,6 @@ const TERMS: Record<string, string> = {
   SCHEME_OVER: '方案已期满，仍有聘期未结束',
 };
 
-const GATHERINGS: Record<string, string> = {
-  GATHERING_INVITED: '请您参加一次活动，请回复能否参加',
-  GATHERING_UNINVITED: '您不必再参加一次活动',
-  GATHERING_CHANGED: '活动安排有变动',
-  GATHERING_CANCELLED: '活动已取消',
-  GATHERING_DECLINED: '有人不能参加活动',
-  GATHERING_REMINDER: '活动即将开始',
-  GATHERING_BEGUN: '活动已开始，请登记出席情况',
-  GATHERING_ABSENT: '您被登记为缺席活动',
-};
-
 const ASSESSMENTS: Record<string, string> = {
   ASSESSMENT_OPENED: '年度考核已开始',
   ASSESSMENT_PROPOSED: '年度考核等次待确认',
@@ -99,7 +89,7 @@ const RECORDS: Record<string, string> = {
   RECORD_ANSWERED: '您提出的事项已有答复',
 };
 
-const TITLES = { ...RECORDS, ...CASES, ...LADDER, ...TERMS, ...GATHERINGS, ...ASSESSMENTS };
+const TITLES = { ...RECORDS, ...CASES, ...LADDER, ...TERMS, ...GATHERING_NOTIFICATIONS, ...ASSESSMENTS };
 
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */
 export function notificationTitle(kind: string, subjectType: string, obligationId: string | null): string {

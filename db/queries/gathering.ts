@@ -233,3 +233,8 @@ export async function findAccountName(db: Db, id: string): Promise<string | null
   const row = await db.selectFrom('account').select('displayName').where('id', '=', id).executeTakeFirst();
   return row?.displayName ?? null;
 }
+
+/** Notes how far a demonstration has moved a gathering ahead of real time. */
+export async function moveGatheringClock(db: Db, id: string, clockOffsetMs: number): Promise<void> {
+  await db.updateTable('gathering').set({ clockOffsetMs }).where('id', '=', id).execute();
+}

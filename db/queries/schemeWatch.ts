@@ -54,3 +54,8 @@ export function heldSince(db: Db, schemeCode: string, since: string) {
     .orderBy('startsAt')
     .execute();
 }
+
+/** Notes how far a demonstration has moved the watch over a scheme ahead of real time. */
+export async function moveWatchClock(db: Db, schemeCode: string, clockOffsetMs: number): Promise<void> {
+  await db.updateTable('schemeWatch').set({ clockOffsetMs }).where('schemeCode', '=', schemeCode).execute();
+}

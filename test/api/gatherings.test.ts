@@ -317,6 +317,26 @@ describe('visits by lot (BT-DUT-2)', () => {
   });
 });
 
+test('the demo clock brings a gathering to its start; the screens count from there', async () => {
+  const demo = apiOn({
+    db: stage.db,
+    client: stage.base.engine.client,
+    settings: {
+      taskQueue: stage.base.taskQueue,
+      namespace: stage.base.engine.namespace,
+      demoMode: true,
+    },
+  });
+  const clerk = await loggedIn(demo.app, 'la-yunying1');
+  const id = await planned();
+  const moved = await clerk.post(`/api/demo/gatherings/${id}/forward`).send({ to: 'NEXT_DUE' });
+  expect([moved.status, moved.body.detail]).toEqual([200, undefined]);
+  const whole = (await done(clerk.get(`/api/gatherings/${id}`))).body;
+  expect(whole.clockOffsetMs).toBeGreaterThan(47 * 3_600_000);
+  expect(whole.limits).toMatchObject([{ kind: 'RECORD_ATTENDANCE', status: 'OPEN' }]);
+  await done(step(office, id, 'cancel', { note: '演示结束' }));
+});
+
 test('the list can be taken along as a workbook, within the same reach', async () => {
   const file = await office
     .get('/api/gatherings/export.xlsx')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { archiveClosed } from '../../../activities/archive';
 import { asOfficer, GatheringStage, office, strangers, supervisor } from '../../support/gatheringStage';
 import { at } from '../../support/redemptionStage';
 
@@ -223,4 +224,19 @@ describe('kinds with a duty of their own', () => {
     await evaluation.handle.result();
     expect((await evaluation.sent()).map(({ message }) => message.special)).toEqual([true, false, undefined]);
   });
+});
+
+test('the history of what is over is kept, closed or cancelled', async () => {
+  const session = await stage.planned({ officers: await stage.officers(2) });
+  await session.act('cancel', office, { noteId: note() });
+  await session.handle.result();
+  // The archive looks back from the real now; the session was cancelled in virtual time.
+  const { db } = stage;
+  while ((await archiveClosed({ db, client: stage.base.engine.client })) > 0);
+  const kept = await db
+    .selectFrom('historyArchive')
+    .select(['subjectType', 'last'])
+    .where('subjectId', '=', session.id)
+    .execute();
+  expect(kept).toEqual([{ subjectType: 'gathering', last: true }]);
 });
