@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../api/app';
+import { ASSESSMENT_BODIES } from '../../api/assessment/schemas';
 import { createContext } from '../../api/context';
 import { readConfig } from '../../api/env';
 import { GATHERING_COMMAND_BODIES } from '../../api/gathering/schemas';
 import { openApiDocument } from '../../api/openapi';
 import { COMMAND_BODIES } from '../../api/redemption/commandSchemas';
+import { REWARD_LIST_BODIES } from '../../api/reward-list/schemas';
 import { ROLES } from '../../workflows/rules/redemption/types';
 
 const DOCUMENT = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
@@ -45,6 +47,8 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 const STEPS: Record<string, { list: string; commands: string[] }> = {
   redemptions: { list: 'Commands', commands: Object.keys(COMMAND_BODIES).map(kebab) },
   gatherings: { list: 'Commands of a gathering', commands: Object.keys(GATHERING_COMMAND_BODIES).map(kebab) },
+  assessments: { list: 'Commands of an assessment', commands: Object.keys(ASSESSMENT_BODIES).map(kebab) },
+  'reward-lists': { list: 'Commands of a reward list', commands: Object.keys(REWARD_LIST_BODIES).map(kebab) },
 };
 
 /** The steps of a process are one route of the document. */
