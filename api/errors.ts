@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ErrorRequestHandler, Response } from 'express';
+import type {} from 'pino-http'; // adds id and log to a request
 import { ZodError } from 'zod';
 import { REFUSAL, type Refusal } from '../workflows/redemption/messages';
 

@@ -3,6 +3,7 @@ import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
 import { fundPools } from '../fundPool';
 import { routes as historyRoutes } from '../history';
+import { routes as officerRoutes } from '../officer';
 import { routes as overdueRoutes } from '../overdueBoard';
 import { policyItems } from '../policyItem';
 import { routes as portalRoutes } from '../portal';
@@ -14,7 +15,13 @@ import type { Role } from '../shared/types';
 export const resources = [redemptions, policyItems, enterprises, fundPools];
 
 /** Pages that are no resources. */
-export const pages: PageRoute[] = [...overdueRoutes, ...historyRoutes, ...calendarRoutes, ...portalRoutes];
+export const pages: PageRoute[] = [
+  ...overdueRoutes,
+  ...historyRoutes,
+  ...calendarRoutes,
+  ...portalRoutes,
+  ...officerRoutes,
+];
 
 export interface MenuEntry {
   to: string;

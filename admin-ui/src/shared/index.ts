@@ -14,4 +14,5 @@ export { ProblemAlert } from './ProblemAlert';
 export { ProvisionalMark } from './ProvisionalMark';
 export { StatusChip, StatusField, ToneChip } from './StatusChip';
 export { hasRole, useForgetSession, useSession } from './session';
+export { spanText, TimeLeft } from './TimeLeft';
 export type * from './types';
