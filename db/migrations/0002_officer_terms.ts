@@ -360,6 +360,10 @@ const STATEMENTS = [
   `alter table history_archive add column last boolean not null default true`,
   `alter table history_archive add column started_at timestamptz`,
 
+  // ---- figures of the overdue board: counted from the index alone -------------------------------------
+  `create index obligation_board on obligation (owner_organisation_id, status) include (fired_rungs)
+    where owner_role <> 'OFFICER'`,
+
   // ---- money besides policies ------------------------------------------------------------------------
   `alter table payment_instruction alter column redemption_id drop not null`,
   `alter table payment_instruction add column reward_line_id uuid`,

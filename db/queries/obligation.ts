@@ -239,17 +239,39 @@ export interface BoardRow {
 
 /** For each organisation: what it owes now and how it kept its time limits so far; duties of officers are their own. */
 export function overdueBoard(db: Db, scope: Scope, warnings: number): Promise<BoardRow[]> {
-  const counted = db
+  // Two counts in the order of the index: far cheaper over many rows than one with a condition for every figure.
+  const byStatus = db
     .selectFrom('obligation')
     .where('ownerRole', '<>', 'OFFICER')
+    .groupBy(['ownerOrganisationId', 'status'])
+    .select(['ownerOrganisationId', 'status', sql<number>`count(*)`.as('n'), sql<number>`0`.as('soon')])
+    .unionAll(
+      db
+        .selectFrom('obligation')
+        .where('ownerRole', '<>', 'OFFICER')
+        .where('status', '=', 'OPEN')
+        .where('firedRungs', '>=', warnings)
+        .groupBy('ownerOrganisationId')
+        .select([
+          'ownerOrganisationId',
+          sql<'PAUSED'>`'SOON'`.as('status'),
+          sql<number>`0`.as('n'),
+          sql<number>`count(*)`.as('soon'),
+        ]),
+    )
+    .as('byStatus');
+  const of = (...statuses: string[]) =>
+    sql<number>`coalesce(sum(n) filter (where status in (${sql.join(statuses.map((each) => sql.lit(each)))})), 0)::int`;
+  const counted = db
+    .selectFrom(byStatus)
     .groupBy('ownerOrganisationId')
     .select('ownerOrganisationId')
     .select([
-      sql<number>`count(*) filter (where status in ('OPEN','PAUSED','BREACHED'))`.as('open'),
-      sql<number>`count(*) filter (where status = 'OPEN' and fired_rungs >= ${warnings})`.as('dueSoon'),
-      sql<number>`count(*) filter (where status = 'BREACHED')`.as('overdue'),
-      sql<number>`count(*) filter (where status = 'MET')`.as('metOnTime'),
-      sql<number>`count(*) filter (where status = 'MET_LATE')`.as('metLate'),
+      of('OPEN', 'PAUSED', 'BREACHED').as('open'),
+      sql<number>`coalesce(sum(soon), 0)::int`.as('dueSoon'),
+      of('BREACHED').as('overdue'),
+      of('MET').as('metOnTime'),
+      of('MET_LATE').as('metLate'),
     ])
     .as('counted');
   return db
