@@ -4,9 +4,11 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect';
+import { assessmentWorkflowId } from '../workflows/assessment/messages';
 import { gatheringWorkflowId } from '../workflows/gathering/messages';
 import { officerTermWorkflowId } from '../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../workflows/redemption/messages';
+import { rewardListWorkflowId } from '../workflows/reward-list/messages';
 
 /** Histories handled in one look. */
 const BATCH = 20;
@@ -14,7 +16,7 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'officerTerm' | 'gathering';
+type Closable = 'redemption' | 'officerTerm' | 'gathering' | 'assessment' | 'rewardList';
 
 /** Processes that leave a row with the instant at which they were over; the subject's type is the name of the table. */
 const SUBJECTS: readonly {
@@ -26,6 +28,8 @@ const SUBJECTS: readonly {
   { type: 'officerTerm', over: 'endedAt', workflowId: officerTermWorkflowId },
   { type: 'gathering', over: 'closedAt', workflowId: gatheringWorkflowId },
   { type: 'gathering', over: 'cancelledAt', workflowId: gatheringWorkflowId },
+  { type: 'assessment', over: 'closedAt', workflowId: assessmentWorkflowId },
+  { type: 'rewardList', over: 'closedAt', workflowId: rewardListWorkflowId },
 ];
 
 interface Place {

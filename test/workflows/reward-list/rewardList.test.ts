@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createActivities } from '../../../activities/worker';
 import { settleInstruction } from '../../../api/bank/settle';
 import { REWARD_POOL_BT } from '../../../db/presets';
 import { la } from '../../../db/presets/schemes/la';
@@ -11,6 +12,7 @@ import {
   type StagedRewardList,
   staff,
 } from '../../support/assessmentStage';
+import { startWorker } from '../../support/engine';
 
 let stage: AssessmentStage;
 let assessmentId: string;
@@ -186,6 +188,35 @@ test('the worker goes away while the bank has the money: back again, the bank is
   expect([...stage.base.bank.orders.keys()].filter((id) => id.startsWith(person!.lineId))).toEqual([
     instructionId,
   ]);
+});
+
+test('a worker that dies after every commit: each step stands once, each line is paid once', async () => {
+  const all = await people(['GOOD', 'PASS']);
+  const list = await stage.approved(assessmentId, all);
+  await stage.base.stopWorker();
+  const real = createActivities(stage.base.connection, stage.base.bank);
+  const died = new Set<number>();
+  const worker = await startWorker({
+    taskQueue: stage.base.taskQueue,
+    activities: {
+      ...real,
+      async recordRewardListStep(step: Parameters<typeof real.recordRewardListStep>[0]) {
+        const recorded = await real.recordRewardListStep(step);
+        if (died.has(step.seq)) return recorded;
+        died.add(step.seq);
+        throw new Error('died after the commit');
+      },
+    },
+  });
+  const lineIds = all.map(({ lineId }) => lineId);
+  await list.act('pay', staff.finance, { lineIds });
+  for (const lineId of lineIds) await answer(lineId, 'SUCCEEDED');
+  expect(await list.handle.result()).toEqual({ status: 'CLOSED' });
+  await worker.stop();
+  await stage.base.startWorker();
+  expect(died.size).toBe(3);
+  expect(await paidFor(all[0]!.termId)).toEqual([{ kind: 'PAY', amountFen: 120_000 }]);
+  expect(await paidFor(all[1]!.termId)).toEqual([{ kind: 'PAY', amountFen: 70_000 }]);
 });
 
 test('a pool that is too small: approved, not payable, payable after a top-up (GR-G2)', async () => {
