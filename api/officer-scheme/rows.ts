@@ -36,7 +36,7 @@ export function viewTermRow(row: TermRow, { quota, eligibility }: OfficerSchemeP
   return {
     ...row,
     channelLabel: channel?.label ?? CHANNEL_LABELS[row.channel] ?? row.channel,
-    categoryLabel: row.categoryText ?? category?.label ?? row.category,
+    categoryLabel: row.categoryText || (category?.label ?? row.category),
     statusLabel: TERM_STATUS_LABELS[row.status],
     nextDueLabel: row.nextDueKind ? clockLabel('officerTerm', row.nextDueKind) : null,
     endGroundLabel: row.endGround ? GROUND_LABELS[row.endGround] : null,

@@ -254,8 +254,15 @@ const DocumentRow = z.object({ id: z.string(), kind: z.string(), number: z.strin
 /** One term whole. */
 export const OfficerTermView = TermHeadView.extend({
   officer: OfficerView,
-  /** What was put forward at the appointment, in the scheme's own codes. */
-  candidate: z.looseObject({}),
+  /** What was put forward at the appointment, in the scheme's own codes; the birth date is the office's only. */
+  candidate: z.object({
+    attestations: z.array(z.string()),
+    conditions: z.array(z.string()),
+    bars: z.array(z.string()),
+    commitmentLetter: z.object({ fileId: z.string(), items: z.array(z.string()) }).nullable(),
+    category: z.object({ code: z.string(), text: z.string() }).nullable(),
+    industry: text,
+  }),
   renewal: z.object({ at: z.string(), by: PersonView, renew: z.boolean(), note: text }).nullable(),
   owed: z.array(OwedView),
   months: z.array(MonthCellView),

@@ -38,7 +38,7 @@ describe('appointment', () => {
     expect(first.status).toBe(201);
     expect(first.body).toMatchObject({
       status: 'SERVING',
-      certificateNo: expect.stringMatching(/^BT-\d{4}-/),
+      certificateNo: expect.stringMatching(/^保营商聘〔\d{4}〕\d+号$/),
     });
     expect(first.body.access.password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
 

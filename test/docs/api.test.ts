@@ -6,6 +6,8 @@ import { ASSESSMENT_BODIES } from '../../api/assessment/schemas';
 import { createContext } from '../../api/context';
 import { readConfig } from '../../api/env';
 import { GATHERING_COMMAND_BODIES } from '../../api/gathering/schemas';
+import { SUBMISSION_BULK_COMMANDS } from '../../api/officer-term/bulk';
+import { TERM_COMMAND_NAMES } from '../../api/officer-term/commandSchemas';
 import { openApiDocument } from '../../api/openapi';
 import { COMMAND_BODIES } from '../../api/redemption/commandSchemas';
 import { REWARD_LIST_BODIES } from '../../api/reward-list/schemas';
@@ -46,6 +48,11 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 /** Steps of each process by the folder of its routes, with the words before their list in the document. */
 const STEPS: Record<string, { list: string; commands: string[] }> = {
   redemptions: { list: 'Commands', commands: Object.keys(COMMAND_BODIES).map(kebab) },
+  'officer-terms': { list: 'Commands of a term', commands: TERM_COMMAND_NAMES.map(kebab) },
+  'officer-submissions': {
+    list: 'Commands of several submissions',
+    commands: SUBMISSION_BULK_COMMANDS.map(kebab),
+  },
   gatherings: { list: 'Commands of a gathering', commands: Object.keys(GATHERING_COMMAND_BODIES).map(kebab) },
   assessments: { list: 'Commands of an assessment', commands: Object.keys(ASSESSMENT_BODIES).map(kebab) },
   'reward-lists': { list: 'Commands of a reward list', commands: Object.keys(REWARD_LIST_BODIES).map(kebab) },
