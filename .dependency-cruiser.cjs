@@ -135,7 +135,12 @@ module.exports = {
     only(
       'ui-only-schemas-and-messages',
       '^admin-ui/',
-      ['^admin-ui/', '^workflows/rules/', '^workflows/redemption/messages\\.ts$', '^api/[^/]+/schemas\\.ts$'],
+      [
+        '^admin-ui/',
+        '^workflows/rules/',
+        '^workflows/[^/]+/messages\\.ts$',
+        '^api/[^/]+/[a-zA-Z]*[sS]chemas\\.ts$',
+      ],
       'Types of the interface come from API schemas, messages and rules.',
     ),
     {
