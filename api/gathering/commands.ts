@@ -26,6 +26,7 @@ import { gatheringKinds, gatheringRule } from '../../workflows/rules/gathering/k
 import { GATHERING_KIND_LABELS } from '../../workflows/rules/gathering/labels';
 import { GATHERING_LIMITS } from '../../workflows/rules/gathering/types';
 import { defaultLadder } from '../../workflows/rules/obligations/ladder';
+import type { EventKind } from '../../workflows/rules/officer-term/parameters';
 import { actorAs, actorsOf } from '../access';
 import type { AppContext } from '../context';
 import { forbidden, ProblemError } from '../errors';
@@ -68,7 +69,7 @@ export async function planGathering(
         `该方案没有“${GATHERING_KIND_LABELS[body.kind]}”这种活动。`,
         { ruleId, field: 'kind' },
       );
-    const arrangement = await arrange(ctx, viewer, gatheringId, body.schemeCode, body, key);
+    const arrangement = await arrange(ctx, viewer, { ...body, id: gatheringId }, body, key);
     const input = await inputOf(ctx, gatheringId, scheme, body, ruleId);
     const turns = body.kind === 'SESSION' && scheme.parameters.rotation;
     const pairs = turns ? await pairsAfter(ctx, scheme.code, turns) : null;
@@ -97,9 +98,7 @@ export async function takeGatheringStep(
     const { allowed } = checkGatheringCommand(command, facts, actor);
     const noteId = await keep(ctx, viewer, gatheringId, body, key);
     const fields =
-      command === 'change'
-        ? await arrange(ctx, viewer, gatheringId, row.schemeCode, body as ChangeBody, key)
-        : withoutNote(body);
+      command === 'change' ? await arrange(ctx, viewer, row, body as ChangeBody, key) : withoutNote(body);
     return sendStep<ProcessAnswer>(ctx, request, { actor, fingerprint, ...fields, noteId }, allowed);
   });
 }
@@ -124,16 +123,16 @@ export async function factsOfRow(ctx: AppContext, row: GatheringRow): Promise<Ga
 async function arrange(
   ctx: AppContext,
   viewer: Viewer,
-  gatheringId: string,
-  schemeCode: string,
+  gathering: { id: string; schemeCode: string; kind: EventKind },
   body: ChangeBody | PlanBody,
   key: string,
 ): Promise<Arrangement> {
+  const gatheringId = gathering.id;
   const { theme, contents, place, convener, targetText, startsAt, endsAt, targetOrganisationId } = body;
   const sittingIn = body.sittingInOrganisationIds;
   await requireOrganisations(ctx, targetOrganisationId ? [targetOrganisationId] : [], 'targetOrganisationId');
   await requireOrganisations(ctx, sittingIn, 'sittingInOrganisationIds');
-  const invitees = await inviteesOf(ctx, schemeCode, body.termIds);
+  const invitees = await inviteesOf(ctx, gathering, body.termIds);
   const words = { theme, contents, place, convener, targetText, sittingIn };
   const planSha256 = createHash('sha256').update(canonicalJson(words)).digest('hex');
   const planId = derivedId('gathering-plan', gatheringId, key);
@@ -147,7 +146,12 @@ async function arrange(
   return { planId, planSha256, startsAt, endsAt, targetOrganisationId, invitees };
 }
 
-async function inviteesOf(ctx: AppContext, schemeCode: string, termIds: readonly string[]) {
+/** Officers who serve, each with an account; before the training of a scheme nobody is called to anything else (YY-S-5). */
+async function inviteesOf(
+  ctx: AppContext,
+  { schemeCode, kind }: { schemeCode: string; kind: EventKind },
+  termIds: readonly string[],
+) {
   const known = new Map((await runningTerms(ctx.db, schemeCode, termIds)).map((each) => [each.termId, each]));
   return termIds.map((termId, index) => {
     const term = known.get(termId);
@@ -159,6 +163,13 @@ async function inviteesOf(ctx: AppContext, schemeCode: string, termIds: readonly
       throw new ProblemError(422, 'NO_ACCOUNT', `“${term.officerName}”还没有账号，不能邀请。`, {
         field: `termIds.${index}`,
       });
+    if (term.status === 'AWAITING_TRAINING' && kind !== 'TRAINING')
+      throw new ProblemError(
+        422,
+        'NOT_TRAINED',
+        `“${term.officerName}”尚未完成上岗培训，只能邀请参加培训。`,
+        { ruleId: 'YY-S-5', field: `termIds.${index}` },
+      );
     return { termId, accountId: term.accountId, unitId: term.unitId };
   });
 }

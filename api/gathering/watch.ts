@@ -1,5 +1,6 @@
 import { WorkflowIdConflictPolicy } from '@temporalio/client';
 import { keepNote } from '../../db/queries/note';
+import { findSchemeInForce } from '../../db/queries/officerParameters';
 import {
   findWatch,
   heldSince,
@@ -19,7 +20,7 @@ import {
 } from '../../workflows/scheme-watch/messages';
 import { actorAs } from '../access';
 import type { AppContext } from '../context';
-import { findRefusal, forbidden, notFound } from '../errors';
+import { findRefusal, forbidden, notFound, ProblemError } from '../errors';
 import { answersOf } from '../process/answers';
 import { answerOnce, sendStep } from '../process/engine';
 import { derivedId, fingerprintOf } from '../process/keys';
@@ -88,20 +89,27 @@ const LOOK_BACK_MONTHS = 12;
 
 /**
  * Sees to it that every published scheme that asks its organiser for sessions or meetings is watched, by its newest
- * version. Repeating it, or doing it from several servers, is harmless. Answers the codes of the schemes.
+ * version. A scheme that is not set up for it, for want of an office, say, is passed over and logged. Repeating it, or
+ * doing it from several servers, is harmless. Answers the codes of the schemes.
  */
 export async function ensureSchemeWatches(ctx: AppContext): Promise<string[]> {
   const watched: string[] = [];
   for (const { code } of await publishedOfficerSchemes(ctx.db)) {
-    const scheme = await watchedScheme(ctx, code);
-    if (!scheme) continue;
-    await startWatch(ctx, code, scheme);
-    watched.push(code);
+    try {
+      const scheme = await watchedScheme(ctx, code);
+      if (!scheme) continue;
+      await startWatch(ctx, code, scheme);
+      watched.push(code);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      ctx.logger.warn({ schemeCode: code, code: error.code }, 'scheme is not watched');
+    }
   }
   return watched;
 }
 
 async function watchedScheme(ctx: AppContext, code: string): Promise<WatchedScheme | null> {
+  if (!(await findSchemeInForce(ctx.db, code))?.parameters.duties) return null; // a scheme of another kind
   const { version, parameters, officeOrganisationId } = await schemeInForce(ctx, code);
   const { occasions } = parameters.duties;
   if (occasions.length === 0) return null;

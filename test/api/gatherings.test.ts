@@ -198,6 +198,30 @@ describe('what the interface refuses', () => {
     });
     expect((await post(office, plan({ contents: [] }))).status).toBe(422);
   });
+
+  test('whoever still awaits training is called to training only (YY-S-5)', async () => {
+    const fresh = await addServingOfficer(stage.db, {
+      schemeCode: 'YY-S',
+      officeOrganisationId: 'YY-OFFICE',
+    });
+    await stage.db
+      .updateTable('officerTerm')
+      .set({ status: 'AWAITING_TRAINING' })
+      .where('id', '=', fresh.termId)
+      .execute();
+    const call = (kind: string) =>
+      post(
+        otherOffice,
+        plan({ schemeCode: 'YY-S', kind, termIds: [fresh.termId], targetOrganisationId: null }),
+      );
+    expect((await call('MEETING')).body).toMatchObject({
+      code: 'NOT_TRAINED',
+      ruleId: 'YY-S-5',
+      field: 'termIds.0',
+    });
+    const { subjectId } = (await done(call('TRAINING'), 201)).body;
+    await done(step(otherOffice, subjectId, 'cancel', { note: '改期' }));
+  });
 });
 
 describe('changes', () => {
@@ -241,6 +265,12 @@ describe('pairs in turn (LA-EXP-2, AMB-LA-1, AMB-LA-3)', () => {
 
 describe('what the organiser owes', () => {
   test('published schemes with sessions or meetings are watched, each once', async () => {
+    const noOffice = { schemeCode: 'YY-P', organCode: 'OPERATOR' }; // a scheme that is not set up holds up no other
+    await stage.db
+      .deleteFrom('schemeOrgan')
+      .where('schemeCode', '=', noOffice.schemeCode)
+      .where('organCode', '=', noOffice.organCode)
+      .execute();
     const watched = await ensureSchemeWatches(ctx);
     expect(watched).toEqual(expect.arrayContaining(['LA', 'YY-S']));
     expect(watched).not.toContain('BT');
