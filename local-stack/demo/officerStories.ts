@@ -96,14 +96,17 @@ const BAOTING: Record<string, TermStory['proceed']> = {
   'bt-tiyan8': (term) => term.askPublication('拟在社区公告栏介绍体验活动的做法，请予准许。'),
   'bt-tiyan9': (term) => term.reportViolation('TIP_OFF', '有群众反映该体验员事先将暗访安排告知被体验单位。'),
   'bt-tiyan10': (term) => term.resign('因工作调动，申请解聘。'),
-  'bt-tiyan11': (term) => term.readNotices(),
+  async 'bt-tiyan11'(term) {
+    if (await term.letMonthEnd()) await term.readNotice();
+  },
   async 'bt-tiyan12'(term) {
-    await term.readNotices();
-    await term.letExpire();
+    if (!(await term.letMonthEnd())) return;
+    await term.readNotice();
+    await term.letWindowEnd();
   },
 };
 
-/** Those who have filed nothing since their months began: two months running are over. */
+/** Those who file nothing: with the end of this month two months running are without a report. */
 const SILENT = ['bt-tiyan11', 'bt-tiyan12'];
 
 const HUAIBEI: Record<string, TermStory['proceed']> = {
@@ -241,7 +244,7 @@ function scheme(prefix: string, count: number, happened: Record<string, TermStor
   return Array.from({ length: count }, (_, index) => {
     const username = `${prefix}${index + 1}`;
     const proceed = happened[username];
-    const start = SILENT.includes(username) ? monthStart(3) : THIS_MONTH;
+    const start = SILENT.includes(username) ? monthStart(1) : THIS_MONTH;
     return { username, start, ...(proceed ? { proceed } : {}) };
   });
 }

@@ -1,5 +1,5 @@
 import { demoSchemes, type OfficerDemo, officerSchemes, presetId } from '../../db/presets';
-import { addDays, chinaDate } from '../../workflows/rules/calendar/dates';
+import { addDays, chinaDate, chinaInstant } from '../../workflows/rules/calendar/dates';
 import { fieldsFor, submissionFormOf } from '../../workflows/rules/officer-term/forms';
 import type { OfficerSchemeParameters, SubmissionKind } from '../../workflows/rules/officer-term/parameters';
 import { ApiProblem } from './client';
@@ -22,8 +22,11 @@ export interface Writing {
 interface TermView {
   status: string;
   clockOffsetMs: number;
-  procedures: { id: string; status: string }[];
+  procedures: { id: string; status: string; windowEndsAt: string | null }[];
 }
+
+/** How long a term may take for what it does by itself. */
+const PATIENCE_MS = 15_000;
 
 /** The day on which the demonstration is made, in China. */
 const TODAY = chinaDate(new Date().toISOString());
@@ -33,6 +36,11 @@ export function monthStart(monthsBefore: number): string {
   let day = `${TODAY.slice(0, 8)}01`;
   for (let left = monthsBefore; left > 0; left -= 1) day = `${addDays(day, -1).slice(0, 8)}01`;
   return day;
+}
+
+/** First day of the month after a day's. */
+function monthAfter(day: string): string {
+  return `${addDays(`${day.slice(0, 8)}28`, 4).slice(0, 8)}01`;
 }
 
 export const inDays = (days: number): string => addDays(TODAY, days);
@@ -152,25 +160,53 @@ export class DemoTerm {
     return (await office.get<{ violations: { id: string }[] }>(`/officer-terms/${this.termId}`)).violations;
   }
 
+  /**
+   * Moves the demo clock of this term into the next month, so that months without a report come to light; false on an
+   * engine that can't skip time.
+   */
+  async letMonthEnd(): Promise<boolean> {
+    const { clockOffsetMs } = await this.view();
+    return clockOffsetMs > 0 || this.forward(chinaInstant(monthAfter(TODAY), '00:01'));
+  }
+
   /** The officer opens the notice of what is to happen to him: his days to answer begin. */
-  async readNotices(): Promise<void> {
-    for (const { id } of (await this.view()).procedures.filter(({ status }) => status === 'NOTIFIED'))
+  async readNotice(): Promise<void> {
+    const view = await this.until(({ procedures }) => procedures.some(({ status }) => status !== 'DETECTED'));
+    for (const { id } of view.procedures.filter(({ status }) => status === 'NOTIFIED'))
       await this.own('read-notice', { procedureId: id });
   }
 
-  /** Moves the demo clock of this term past its next due instant, once; not on an engine that can't skip time. */
-  async letExpire(): Promise<void> {
-    const key = this.key();
-    if ((await this.view()).clockOffsetMs > 0) return;
+  /** Moves the demo clock past the days to answer, which ends the term. */
+  async letWindowEnd(): Promise<void> {
+    const { status, procedures } = await this.view();
+    const end = procedures[0]?.windowEndsAt;
+    if (status !== 'SERVING' || !end) return;
+    await this.forward(new Date(Date.parse(end) + 90_000).toISOString());
+    await this.until((view) => view.status !== 'SERVING');
+  }
+
+  private async forward(to: string): Promise<boolean> {
     const office = await this.login(this.organiser());
     try {
-      await office.post(`/demo/officer-terms/${this.termId}/forward`, { to: 'NEXT_DUE' }, key);
+      await office.post(`/demo/officer-terms/${this.termId}/forward`, { to }, this.key());
+      return true;
     } catch (error) {
-      if (!(error instanceof ApiProblem && error.code === 'TIME_SKIPPING_OFF')) throw error;
+      if (error instanceof ApiProblem && error.code === 'TIME_SKIPPING_OFF') return false;
+      throw error;
     }
   }
 
-  async view(): Promise<TermView> {
+  /** Waits for what the process does by itself. */
+  private async until(reached: (view: TermView) => boolean): Promise<TermView> {
+    for (const giveUpAt = Date.now() + PATIENCE_MS; Date.now() < giveUpAt; ) {
+      const view = await this.view();
+      if (reached(view)) return view;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`nothing happened within ${PATIENCE_MS / 1_000} s`);
+  }
+
+  private async view(): Promise<TermView> {
     return (await this.login(this.organiser())).get<TermView>(`/officer-terms/${this.termId}`);
   }
 
