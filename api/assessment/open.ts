@@ -47,7 +47,16 @@ export async function openAssessment(
       ? await keep(ctx, viewer, assessmentId, derivedId('note', workflowId, key), body.note)
       : null;
     const command: OpenCommand = { actor: actorAs(viewer, 'ORGANISER'), fingerprint, people, left, noteId };
-    return sendFirstStep<ProcessAnswer>(ctx, request, ASSESSMENT, input, command);
+    return sendFirstStep<ProcessAnswer>(ctx, request, ASSESSMENT, input, command).catch(async (error) => {
+      // Somebody else has opened the year in this very moment; the database took one of the two.
+      if (
+        (await standingOf(ctx, cohort)).some(
+          ({ id, replacesId: of }) => id !== assessmentId && of === replacesId,
+        )
+      )
+        throw yearTaken();
+      throw error;
+    });
   });
 }
 
@@ -76,21 +85,30 @@ export async function cohortOf(
   return { schemeCode, schemeVersion, parameters, year: { from: asked.yearFrom, to: asked.yearTo } };
 }
 
+/** Assessments of the year that stand or are under way. */
+async function standingOf(ctx: AppContext, { schemeCode, schemeVersion, year }: Cohort) {
+  const standing = await standingAssessments(ctx.db, [schemeCode]);
+  return standing.filter(
+    (each) => each.schemeVersion === schemeVersion && each.yearFrom === year.from && each.yearTo === year.to,
+  );
+}
+
+const yearTaken = (): ProblemError =>
+  new ProblemError(409, 'ASSESSMENT_EXISTS', '该年度的考核已经启动或完成，不能重复启动。', {
+    ruleId: 'BT-ASM-1',
+  });
+
 /** A year is assessed once; a second time only to correct a confirmed assessment that nothing has corrected yet. */
 async function replaced(
   ctx: AppContext,
   viewer: Viewer,
-  { schemeCode, schemeVersion, year }: Cohort,
+  cohort: Cohort,
   { replacesId, note }: OpenAssessmentBody,
 ): Promise<string | null> {
-  const ofYear = (await standingAssessments(ctx.db, [schemeCode])).filter(
-    (each) => each.schemeVersion === schemeVersion && each.yearFrom === year.from && each.yearTo === year.to,
-  );
+  const ofYear = await standingOf(ctx, cohort);
   if (replacesId === undefined) {
     if (ofYear.length === 0) return null;
-    throw new ProblemError(409, 'ASSESSMENT_EXISTS', '该年度的考核已经启动或完成，不能重复启动。', {
-      ruleId: 'BT-ASM-1',
-    });
+    throw yearTaken();
   }
   const earlier = readable(viewer, 'assessment', await findAssessment(ctx.db, replacesId), '原年度考核');
   const free =

@@ -122,11 +122,14 @@ test('opened once with a reason for what is not screened; the same key gives the
   expect([without.status, without.body.code]).toEqual([409, 'UNSCREENED_LEFT']);
   expect((await open(office, { ...year, schemeCode: 'LA', note: '考核' })).status).toBe(404);
 
-  const key = newKey();
+  const keys = [newKey(), newKey()];
   const body = { ...year, note: '两条信息尚待部门答复，先行统计' };
-  const first = await open(office, body, key);
-  expect(first.status).toBe(201);
-  expect((await open(office, body, key)).body).toEqual(first.body);
+  const both = await Promise.all(keys.map((each) => open(office, body, each)));
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const taken = both.findIndex(({ status }) => status === 201);
+  expect(both[1 - taken]?.body.code).toBe('ASSESSMENT_EXISTS');
+  const first = both[taken]!;
+  expect((await open(office, body, keys[taken])).body).toEqual(first.body);
   expect((await open(office, body)).body.code).toBe('ASSESSMENT_EXISTS');
   assessmentId = first.body.subjectId;
   expect((await office.get('/api/assessments/due')).body.data).toEqual([]);
