@@ -2,9 +2,10 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
-import { runCommand } from '../redemption/commands';
+import { sendCommand } from '../process/commands';
+import type { Done } from '../process/types';
 import { ConfirmDialog, newIdempotencyKey } from '../shared';
-import type { BoardObligation } from './types';
+import { type BoardObligation, pathOf } from './types';
 
 export type SupervisionAct = 'urge' | 'order';
 
@@ -29,7 +30,7 @@ export function ActDialog(props: { obligation: BoardObligation; act: Supervision
     setError(null);
     try {
       const body = { obligationId: obligation.id, ...(note.trim() ? { note: note.trim() } : {}) };
-      const answer = await runCommand(obligation.redemptionId, act, body, key);
+      const answer = await sendCommand<Done>(pathOf(obligation), act, body, key);
       const number = Object.values(answer.numbers)[0];
       notify(number ? `${texts.done}：${number}` : `${texts.done}。`, { type: 'success' });
       refresh();
@@ -51,7 +52,8 @@ export function ActDialog(props: { obligation: BoardObligation; act: Supervision
       onClose={onClose}
     >
       <Typography variant="body2">
-        办件编号 {obligation.caseNo}，{obligation.label}（{obligation.ruleId}）。{texts.hint}
+        {obligation.caseNo ? `编号 ${obligation.caseNo}，` : ''}
+        {obligation.label}（{obligation.ruleId}）。{texts.hint}
       </Typography>
       <TextField
         autoFocus

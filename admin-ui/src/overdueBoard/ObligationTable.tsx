@@ -54,15 +54,19 @@ export function ObligationTable() {
         </TableHead>
         <TableBody>
           {data.map((row) => (
-            <TableRow key={`${row.redemptionId}/${row.id}`} hover>
+            <TableRow key={`${row.subjectType}/${row.subjectId}/${row.id}`} hover>
               <TableCell>
-                <Link
-                  component={RouterLink}
-                  to={`/redemptions/${row.redemptionId}/show`}
-                  sx={{ whiteSpace: 'nowrap' }}
-                >
-                  {row.caseNo}
-                </Link>
+                {row.redemptionId ? (
+                  <Link
+                    component={RouterLink}
+                    to={`/redemptions/${row.redemptionId}/show`}
+                    sx={{ whiteSpace: 'nowrap' }}
+                  >
+                    {row.caseNo}
+                  </Link>
+                ) : (
+                  row.caseNo
+                )}
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
                   {row.enterpriseName}　{row.itemName}
                 </Box>

@@ -23,10 +23,13 @@ export interface Rung {
   fired: boolean;
 }
 
-/** A time limit with the case it belongs to. */
+/** A time limit with what it belongs to: a case, an officer's term, a gathering … */
 export interface BoardObligation extends ObligationView {
-  redemptionId: string;
-  caseNo: string;
+  subjectType: string;
+  subjectId: string;
+  redemptionId: string | null;
+  termId: string | null;
+  caseNo: string | null;
   enterpriseName: string;
   itemName: string;
   rungs: Rung[];
@@ -38,3 +41,16 @@ export const LEVEL_CHOICES = [
   { id: 'DUE_SOON', name: '即将到期' },
   { id: 'OPEN', name: '全部未办结' },
 ];
+
+const FOLDERS: Record<string, string> = {
+  redemption: 'redemptions',
+  officerTerm: 'officer-terms',
+  gathering: 'gatherings',
+  schemeWatch: 'scheme-watches',
+  assessment: 'assessments',
+  rewardList: 'reward-lists',
+};
+
+/** Address of the process that owes, below the interface. */
+export const pathOf = ({ subjectType, subjectId }: BoardObligation): string =>
+  `/${FOLDERS[subjectType] ?? subjectType}/${encodeURIComponent(subjectId)}`;

@@ -71,6 +71,30 @@ const DocumentPrint = () => {
             </p>
           ))}
           <Rows rows={data.rows} caption={data.title} />
+          {data.table && (
+            <table style={{ width: '100%', borderCollapse: 'collapse', margin: '12px 0' }} aria-label="事实">
+              <thead>
+                <tr>
+                  {data.table.columns.map((column) => (
+                    <th key={column} scope="col" style={{ ...cell, fontWeight: 600 }}>
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.table.rows.map((row) => (
+                  <tr key={row.join()}>
+                    {row.map((value, index) => (
+                      <td key={data.table?.columns[index]} style={cell}>
+                        {value}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
           {data.closing.map((text) => (
             <p key={text} style={indented}>
               {text}
@@ -80,6 +104,11 @@ const DocumentPrint = () => {
             <p style={{ margin: 0 }}>{data.issuer}（盖章）</p>
             <p style={{ margin: 0 }}>{data.issuedOn}</p>
           </div>
+          {data.verification && (
+            <p style={{ margin: '24px 0 0', fontSize: 14 }}>
+              {data.verification.text}（{data.verification.url}）
+            </p>
+          )}
           {data.receipt && (
             <section
               style={{ marginTop: 32, paddingTop: 16, borderTop: '1px dashed #000', breakInside: 'avoid' }}

@@ -12,7 +12,9 @@ export interface DocumentPrintView {
   addressee: string;
   paragraphs: string[];
   rows: LabelledText[];
+  table: { columns: string[]; rows: string[][] } | null;
   closing: string[];
   issuedOn: string;
   receipt: { title: string; text: string; rows: LabelledText[] } | null;
+  verification: { url: string; text: string } | null;
 }
