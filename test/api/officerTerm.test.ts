@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import type { Agent } from 'supertest';
+import { toJson } from '../../db/schema';
+import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import { RedemptionStage } from '../support/redemptionStage';
 import { type Appointed, appointed, form, loggedInWith, TODAY } from './officers';
 import { apiOn, keyed, loggedIn, newKey } from './support';
@@ -279,4 +281,40 @@ test('a new one-time password ends the sessions that were open', async () => {
   expect(fresh.body.password).not.toBe(term.access.password);
   expect((await officer.get('/api/session')).status).toBe(401);
   await loggedInWith(app, fresh.body);
+});
+
+test('the last place goes to one of three who are appointed at the same moment', async () => {
+  const scheme = await db()
+    .selectFrom('scheme')
+    .selectAll()
+    .where('code', '=', 'LA')
+    .where('status', '=', 'PUBLISHED')
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
+  const parameters = scheme.parameters as OfficerSchemeParameters;
+  const version = scheme.version + 1;
+  const quota = { ...parameters.quota, total: 1 };
+  await db()
+    .insertInto('scheme')
+    .values({ ...scheme, version, parameters: toJson({ ...parameters, quota }) })
+    .execute();
+  const body = (name: string) => ({
+    officer: { name, birthDate: '1985-03-04', phone: '13800138000' },
+    channel: 'OPEN',
+    category: { code: 'CITIZEN' },
+    attestations: parameters.eligibility.attestations.map(({ code }) => code),
+    start: TODAY,
+  });
+  const answers = await Promise.all(
+    ['方一', '方二', '方三'].map((name) => post(elsewhere, '/officer-schemes/LA/terms', body(name))),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.errors).toMatchObject([{ code: 'SEATS_FULL' }]);
+});
+
+test('nobody is appointed under a scheme that is a draft', async () => {
+  await db().updateTable('scheme').set({ status: 'DRAFT' }).where('code', '=', 'HB').execute();
+  const hb = await loggedIn(app, 'hb-yunying1');
+  const answer = await post(hb, '/officer-schemes/HB/terms', form('早来'));
+  expect(answer.body).toMatchObject({ status: 409, code: 'SCHEME_NOT_IN_FORCE', ruleId: 'HB-ORG-2' });
 });
