@@ -11,6 +11,7 @@ import { Panel } from '../shared/Panel';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { hasRole, useSession } from '../shared/session';
 import { CountTiles } from './CountTiles';
+import { DutyTable, type DutyTask } from './DutyTable';
 import { emptyHint } from './emptyHint';
 import { TaskTable } from './TaskTable';
 
@@ -18,13 +19,16 @@ import { TaskTable } from './TaskTable';
 const WorkbenchPage = () => {
   const session = useSession();
   const enterprise = hasRole(session, 'ENTERPRISE');
+  const officer = hasRole(session, 'OFFICER');
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['workbench'],
-    queryFn: () => callApi<Workbench>('/workbench'),
+    queryFn: () => callApi<Workbench & { duties: DutyTask[] }>('/workbench'),
     refetchInterval: 30_000,
-    enabled: session !== undefined && !enterprise,
+    enabled: session !== undefined && !enterprise && !officer,
   });
   if (enterprise) return <Navigate to="/portal" replace />;
+  if (officer) return <Navigate to="/my" replace />;
+  const schemes = hasRole(session, 'ORGANISER', 'DECISION_BODY');
   const isWindow = hasRole(session, 'WINDOW');
   return (
     <Box sx={{ display: 'grid', gap: 2, mt: 1.5, minWidth: 0 }}>
@@ -34,22 +38,33 @@ const WorkbenchPage = () => {
       {data && (
         <>
           <CountTiles counts={data.counts} session={session} />
-          <Panel
-            title={`我的待办（${data.tasks.length}）`}
-            aside={
-              isWindow && (
-                <Button component={Link} to="/redemptions/create" variant="contained" size="small">
-                  新建受理件
-                </Button>
-              )
-            }
-          >
-            {data.tasks.length === 0 ? (
-              <EmptyState {...emptyHint(session)} />
-            ) : (
-              <TaskTable tasks={data.tasks} now={data.now} session={session} />
-            )}
-          </Panel>
+          {(schemes || data.duties.length > 0) && (
+            <Panel title={`方案待办（${data.duties.length}）`}>
+              {data.duties.length === 0 ? (
+                <EmptyState title="没有到期要办的事项" hint="可以到“体验监督方案”查看人员和检查日历。" />
+              ) : (
+                <DutyTable duties={data.duties} />
+              )}
+            </Panel>
+          )}
+          {!(schemes && data.tasks.length === 0) && (
+            <Panel
+              title={`我的待办（${data.tasks.length}）`}
+              aside={
+                isWindow && (
+                  <Button component={Link} to="/redemptions/create" variant="contained" size="small">
+                    新建受理件
+                  </Button>
+                )
+              }
+            >
+              {data.tasks.length === 0 ? (
+                <EmptyState {...emptyHint(session)} />
+              ) : (
+                <TaskTable tasks={data.tasks} now={data.now} session={session} />
+              )}
+            </Panel>
+          )}
         </>
       )}
     </Box>
