@@ -3,6 +3,7 @@ import { GATHERING_STATUSES, INVITATION_ANSWERS } from '../../workflows/rules/ga
 import { EVENT_KINDS } from '../../workflows/rules/officer-term/parameters';
 import { PERIOD_STATUSES } from '../../workflows/rules/scheme-watch/periods';
 import { oneOrMany, searchText } from '../list';
+import { ObligationView } from '../obligation/schemas';
 
 const text = z.string().nullable();
 const count = z.number().int();
@@ -138,6 +139,7 @@ export const GatheringRowView = z.object({
   overdueCount: count,
   updatedAt: z.string(),
   clockOffsetMs: z.number(),
+  now: z.string(),
 });
 export type GatheringRowView = z.output<typeof GatheringRowView>;
 
@@ -168,18 +170,6 @@ export const GatheringActionView = z.object({
   ruleId: z.string().optional(),
 });
 
-export const GatheringLimitView = z.object({
-  id: z.string(),
-  kind: z.string(),
-  label: z.string(),
-  ruleId: z.string(),
-  status: z.string(),
-  dueAt: text,
-  provisional: z.boolean(),
-  endedAt: text,
-  breachedAt: text,
-});
-
 export const GatheringView = GatheringRowView.extend({
   ruleId: z.string(),
   contents: z.array(z.string()),
@@ -201,7 +191,8 @@ export const GatheringView = GatheringRowView.extend({
   earlierPlans: z.array(
     z.object({ theme: z.string(), place: z.string(), contents: z.array(z.string()), createdAt: z.string() }),
   ),
-  limits: z.array(GatheringLimitView),
+  /** Empty for officers. */
+  limits: z.array(ObligationView),
   actions: z.array(GatheringActionView),
 });
 export type GatheringView = z.output<typeof GatheringView>;
@@ -259,6 +250,7 @@ export const SchemeWatchView = z.object({
   watched: z.boolean(),
   periods: z.array(OccasionPeriodView),
   clockOffsetMs: z.number(),
+  now: z.string(),
 });
 export type SchemeWatchView = z.output<typeof SchemeWatchView>;
 

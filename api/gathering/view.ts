@@ -12,13 +12,13 @@ import { GATHERING } from '../../workflows/gathering/messages';
 import { gatheringActions } from '../../workflows/rules/gathering/guards';
 import {
   GATHERING_KIND_LABELS,
-  GATHERING_OBLIGATION_LABELS,
   GATHERING_STATUS_LABELS,
   INVITATION_ANSWER_LABELS,
 } from '../../workflows/rules/gathering/labels';
-import type { GatheringObligation } from '../../workflows/rules/gathering/types';
 import { actorsOf } from '../access';
 import type { AppContext } from '../context';
+import { viewObligation } from '../obligation/view';
+import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
 import { seesOwnLineOnly } from './access';
 import { factsOfRow } from './commands';
@@ -27,6 +27,7 @@ import type { GatheringRowView, GatheringView, InvitationView, MyInvitationView 
 export function viewRow(row: GatheringRow): GatheringRowView {
   return {
     ...row,
+    now: nowOf(row),
     kindLabel: GATHERING_KIND_LABELS[row.kind],
     statusLabel: GATHERING_STATUS_LABELS[row.status],
     target: row.targetName ?? (row.targetText || null),
@@ -69,10 +70,7 @@ export async function viewGathering(
       .filter(({ officerAccountId }) => !ownLineOnly || officerAccountId === viewer.accountId)
       .map(viewInvitation),
     earlierPlans: plans,
-    limits: limits.map((each) => ({
-      ...each,
-      label: GATHERING_OBLIGATION_LABELS[each.kind as GatheringObligation] ?? each.kind,
-    })),
+    limits: await Promise.all(limits.map((each) => viewObligation(ctx, each, nowOf(row)))),
     actions: gatheringActions(facts, actorsOf(viewer)),
   };
 }
@@ -86,7 +84,6 @@ type OwnRow = Awaited<ReturnType<typeof listInvitationsOf>>['rows'][number];
 
 /** An officer's own invitation. */
 export function viewOwn(row: OwnRow): MyInvitationView {
-  const now = new Date(Date.now() + row.clockOffsetMs).toISOString();
   return {
     ...viewRow(row),
     termId: row.termId,
@@ -97,6 +94,6 @@ export function viewOwn(row: OwnRow): MyInvitationView {
     answerNote: row.answerNote,
     present: row.ownPresence,
     doneAsRequired: row.doneAsRequired,
-    mayAnswer: row.status === 'PLANNED' && now < row.startsAt,
+    mayAnswer: row.status === 'PLANNED' && nowOf(row) < row.startsAt,
   };
 }

@@ -24,6 +24,7 @@ import { findRefusal, forbidden, notFound, ProblemError } from '../errors';
 import { answersOf } from '../process/answers';
 import { answerOnce, sendStep } from '../process/engine';
 import { derivedId, fingerprintOf } from '../process/keys';
+import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
 import { maySeeScheme } from './access';
 import type { SchemeWatchView } from './schemas';
@@ -46,6 +47,7 @@ export async function viewWatch(
     schemeCode,
     watched: watch !== undefined,
     clockOffsetMs: watch?.clockOffsetMs ?? 0,
+    now: nowOf({ clockOffsetMs: watch?.clockOffsetMs ?? 0 }),
     periods: periods.map((row) => ({
       ...row,
       from: row.fromDate,
