@@ -6,7 +6,7 @@ import { ensureSchemeWatches } from '../../api/gathering/watch';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
 import { schemeWatchId } from '../../workflows/scheme-watch/messages';
-import { GatheringStage } from '../support/gatheringStage';
+import { GatheringStage, inOwnNamespace } from '../support/gatheringStage';
 import { addServingOfficer, type OfficerRow } from '../support/officerRows';
 import { fastForward } from '../support/virtualTime';
 import { apiOn, keyed, listed, loggedIn, newKey } from './support';
@@ -26,6 +26,7 @@ const CONTENTS = ['取号与排队', '提交申请材料', '领取证件'];
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 
 beforeAll(async () => {
+  await inOwnNamespace();
   stage = await GatheringStage.open();
   ({ app, ctx } = apiOn({
     db: stage.db,

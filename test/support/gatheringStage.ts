@@ -3,6 +3,7 @@ import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/clie
 import { ApplicationFailure } from '@temporalio/common';
 import { la } from '../../db/presets/schemes/la';
 import { toJson } from '../../db/schema';
+import { ensureNamespace } from '../../local-stack/temporalConnection';
 import {
   type Arrangement,
   GATHERING,
@@ -18,6 +19,7 @@ import { GATHERING_LIMITS } from '../../workflows/rules/gathering/types';
 import { defaultLadder } from '../../workflows/rules/obligations/ladder';
 import type { Occasion } from '../../workflows/rules/scheme-watch/periods';
 import { SCHEME_WATCH, type SchemeWatchInput, schemeWatchId } from '../../workflows/scheme-watch/messages';
+import { setTestVariable, testVariable } from './environment';
 import { addServingOfficer, type OfficerOptions, type OfficerRow } from './officerRows';
 import { actor, at, organisation, RedemptionStage, testCalendar } from './redemptionStage';
 import { fastForward, startAt } from './virtualTime';
@@ -42,6 +44,16 @@ export interface GatheringOptions {
   startsAt?: string;
   targetOrganisationId?: string | null;
   officers: readonly OfficerRow[];
+}
+
+/**
+ * Gives this test file a namespace of its own on the engine: the watch over a scheme has the same id in every file. Call
+ * it before the stage is opened.
+ */
+export async function inOwnNamespace(): Promise<void> {
+  const namespace = `gatherings-${randomUUID()}`;
+  await ensureNamespace({ address: testVariable('temporalAddress') }, namespace, 1);
+  setTestVariable('temporalNamespace', namespace);
 }
 
 /** One gathering on the stage. */

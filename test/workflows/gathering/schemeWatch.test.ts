@@ -4,7 +4,7 @@ import { hb } from '../../../db/presets/schemes/hb';
 import { la } from '../../../db/presets/schemes/la';
 import { chinaInstant } from '../../../workflows/rules/calendar/dates';
 import { HELD_SIGNAL } from '../../../workflows/scheme-watch/messages';
-import { GatheringStage, office, strangers } from '../../support/gatheringStage';
+import { GatheringStage, inOwnNamespace, office, strangers } from '../../support/gatheringStage';
 import { YEAR } from '../../support/redemptionStage';
 import { fastForward } from '../../support/virtualTime';
 
@@ -13,6 +13,7 @@ const sessions = la.parameters.duties.occasions;
 const meetings = hb.parameters.duties.occasions;
 
 let stage: GatheringStage;
+beforeAll(inOwnNamespace);
 beforeEach(async () => {
   stage = await GatheringStage.open();
 });
@@ -24,6 +25,7 @@ afterEach(async () => {
 let watching: WorkflowHandle;
 async function watch(since: string, occasions = sessions, code = 'LA'): Promise<void> {
   watching = await stage.watch(since, occasions, code);
+  await settled(1);
 }
 
 const to = (instant: string) => fastForward(stage.base.engine.client, watching.workflowId, { to: instant });
@@ -57,10 +59,11 @@ async function told(): Promise<string[]> {
   return rows.map(({ kind, role }) => (role === 'ORGANISER' ? kind : `${kind}/${role}`));
 }
 
-/** The process has taken everything that was sent to it. */
+/** So many steps of the watch are on record. */
 async function settled(count: number): Promise<void> {
-  for (let look = 0; look < 100; look += 1) {
-    if ((await watching.query<number>('seq')) >= count) return;
+  for (let look = 0; look < 200; look += 1) {
+    const row = await stage.db.selectFrom('schemeWatch').select('stepSeq').executeTakeFirst();
+    if ((row?.stepSeq ?? 0) >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the watch has not taken ${count} steps`);
