@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { OfficerTable } from '../../db/schema';
 import type { Refused } from '../../workflows/rules/decision';
-import { type Candidate, eligibilityProblems } from '../../workflows/rules/officer-term/eligibility';
+import { ageOn, type Candidate, eligibilityProblems } from '../../workflows/rules/officer-term/eligibility';
 import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import { checkSeat, planSeats } from '../../workflows/rules/officer-term/seats';
 import { checkLength, checkRenewal, checkStart } from '../../workflows/rules/officer-term/termDates';
 import type { AppointBody, OfficerBody } from './appointmentSchemas';
 
-/** What the rules look at; personal data beside the birth date stay in the officer's row. */
+/** What the rules look at; of the birth date only the age gets into the term. */
 export type Person = Pick<
   Selectable<OfficerTable>,
   'name' | 'birthDate' | 'unitName' | 'industry' | 'creditCode' | 'liaisonName'
@@ -18,7 +18,7 @@ export type Terms = Omit<AppointBody, 'officerId' | 'officer' | 'files' | 'note'
 /** The candidate as the scheme's rules see him; `accountId` is that of the officer or liaison person. */
 export function candidateOf(person: Person, terms: Terms, accountId: string): Candidate {
   return {
-    birthDate: person.birthDate,
+    age: person.birthDate === null ? null : ageOn(person.birthDate, terms.start),
     attestations: terms.attestations,
     conditions: terms.conditions,
     bars: terms.bars,
@@ -31,7 +31,7 @@ export function candidateOf(person: Person, terms: Terms, accountId: string): Ca
 
 /** Where the field of a rule's refusal stands in the form. */
 const FORM_FIELDS: Readonly<Record<string, string>> = {
-  birthDate: 'officer.birthDate',
+  age: 'officer.birthDate',
   liaisonAccountId: 'officer.liaisonName',
   industry: 'officer.industry',
   reason: 'lengthReason',
@@ -60,7 +60,7 @@ export function appointmentProblems(
     ...(selection.some(({ channel }) => channel === terms.channel)
       ? []
       : [refused('CHANNEL_UNKNOWN', '本方案没有这个选聘渠道', quota.ruleId, 'channel')]),
-    ...eligibilityProblems(parameters, candidate, terms.start),
+    ...eligibilityProblems(parameters, candidate),
     checkStart(parameters, terms.start),
     checkLength(parameters, terms.years ?? term.years, terms.lengthReason ?? ''),
     ...(asked

@@ -26,7 +26,7 @@ import {
 function suitable(parameters: OfficerSchemeParameters, over: Partial<Candidate> = {}): Candidate {
   const { eligibility } = parameters;
   return {
-    birthDate: '1980-01-01',
+    age: 43,
     attestations: eligibility.attestations.map(({ code }) => code),
     conditions: eligibility.conditionsAnyOf.slice(0, 1).map(({ code }) => code),
     bars: [],
@@ -51,27 +51,29 @@ describe('age on the day of appointment (AMB-AGE)', () => {
     ['YY-S-3', yySupervisors, '1962-07-16', '2023-07-16', 61, 'TOO_OLD'],
   ] as const)('%s: %s', (ruleId, scheme, birthDate, appointedOn, age, code) => {
     expect(ageOn(birthDate, appointedOn)).toBe(age);
-    const decision = checkEligibility(
-      scheme.parameters,
-      suitable(scheme.parameters, { birthDate }),
-      appointedOn,
-    );
+    const decision = checkEligibility(scheme.parameters, suitable(scheme.parameters, { age }));
     if (code === null) expect(decision).toEqual({ allowed: true });
-    else expect(decision).toMatchObject({ allowed: false, code, ruleId, field: 'birthDate' });
+    else expect(decision).toMatchObject({ allowed: false, code, ruleId, field: 'age' });
   });
 
   test('AMB-AGE: someone born on 29 February completes the year on 1 March', () => {
     expect(ageOn('2004-02-29', '2022-02-28')).toBe(17);
     expect(ageOn('2004-02-29', '2022-03-01')).toBe(18);
   });
+
+  test('a birth after the day of appointment is refused as impossible', () => {
+    expect(ageOn('2022-05-19', '2022-05-18')).toBe(-1);
+    expect(ageOn('2023-01-01', '2022-12-31')).toBe(-1);
+    expect(checkEligibility(la.parameters, suitable(la.parameters, { age: -1 }))).toMatchObject({
+      code: 'BIRTH_DATE_IMPOSSIBLE',
+      ruleId: 'LA-ELI-1',
+    });
+  });
 });
 
 describe('gates of appointment', () => {
   const codes = (parameters: OfficerSchemeParameters, over: Partial<Candidate>) =>
-    eligibilityProblems(parameters, suitable(parameters, over), '2023-07-16').map(({ code, ruleId }) => [
-      code,
-      ruleId,
-    ]);
+    eligibilityProblems(parameters, suitable(parameters, over)).map(({ code, ruleId }) => [code, ruleId]);
 
   test.each([bt, hb, la, yyPoints, yySupervisors])('$code: whoever fits is allowed', ({ parameters }) => {
     expect(codes(parameters, {})).toEqual([]);
@@ -83,7 +85,7 @@ describe('gates of appointment', () => {
     ['HB-ORG-1', hb, { category: { code: 'OTHER', text: ' ' } }, 'CATEGORY_TEXT_MISSING'],
     ['YY-S-4', yySupervisors, { bars: ['DISHONEST'] }, 'BARRED'],
     ['YY-S-2', yySupervisors, { category: { code: 'OTHER', text: '其他' } }, 'CATEGORY_UNKNOWN'],
-    ['YY-S-3', yySupervisors, { birthDate: null }, 'BIRTH_DATE_MISSING'],
+    ['YY-S-3', yySupervisors, { age: null }, 'BIRTH_DATE_MISSING'],
     ['YY-P-2', yyPoints, { conditions: [] }, 'CONDITION_MISSING'],
     ['YY-P-4', yyPoints, { liaisonAccountId: null }, 'LIAISON_MISSING'],
     ['BT-SEL-1', bt, { industry: '' }, 'INDUSTRY_MISSING'],
@@ -92,7 +94,7 @@ describe('gates of appointment', () => {
   });
 
   test('every reason is told, not only the first', () => {
-    const over = { birthDate: '1950-01-01', bars: ['SANCTION', 'PENALTY'] };
+    const over = { age: 73, bars: ['SANCTION', 'PENALTY'] };
     expect(codes(yySupervisors.parameters, over)).toHaveLength(3);
   });
 

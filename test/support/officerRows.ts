@@ -41,7 +41,7 @@ export async function addServingOfficer(db: Db, options: OfficerOptions = {}): P
     .values({ id: officerId, subject: 'PERSON', schemeCode, name, homeOrganisationId: unitId, accountId })
     .execute();
   const candidate = {
-    birthDate: null,
+    age: null,
     attestations: [],
     conditions: [],
     bars: [],

@@ -38,11 +38,11 @@ function actor(accountId: string, role: Actor['role'], organisationId: string | 
 }
 
 /** Somebody who meets every condition of the scheme. */
-export function fitCandidate({ eligibility }: OfficerSchemeParameters, start: string): Candidate {
+export function fitCandidate({ eligibility }: OfficerSchemeParameters): Candidate {
   const codes = (items: { code: string }[]) => items.map(({ code }) => code);
   const category = eligibility.categories?.items[0];
   return {
-    birthDate: `${Number(start.slice(0, 4)) - 40}-01-01`,
+    age: 40,
     attestations: codes(eligibility.attestations),
     conditions: codes(eligibility.conditionsAnyOf),
     bars: [],
@@ -80,7 +80,7 @@ export function inputOf(
     span: termSpan(parameters, start),
     channel: parameters.quota.channels[0]?.code ?? 'OPEN',
     category: null,
-    candidate: fitCandidate(parameters, start),
+    candidate: fitCandidate(parameters),
     servedTerms: 1,
     previousTermId: null,
     verificationCode: 'CODE',

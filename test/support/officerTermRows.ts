@@ -97,7 +97,7 @@ export class TermRows {
       channel: 'SOCIAL',
       category: { code: 'PUBLIC', text: '' },
       candidate: {
-        birthDate: null,
+        age: null,
         attestations: [],
         conditions: [],
         bars: [],

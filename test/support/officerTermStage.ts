@@ -296,7 +296,7 @@ export class OfficerTermStage {
       calendar: testCalendar,
       office,
       organs,
-      candidate: { ...fitCandidate(parameters, first), liaisonAccountId: liaison },
+      candidate: { ...fitCandidate(parameters), liaisonAccountId: liaison },
       verificationCode: randomUUID(),
     });
   }

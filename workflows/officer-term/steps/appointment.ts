@@ -22,7 +22,7 @@ export const appoint: StepRule<AppointCommand> = (draft, { seats, lengthReasonId
     checkStart(parameters, span.from),
     checkLength(parameters, years, lengthReasonId ?? ''),
     checkSeat(parameters, plan, seats.serving, channel),
-    ...eligibilityProblems(parameters, candidate, span.from),
+    ...eligibilityProblems(parameters, candidate),
   ];
   for (const gate of gates) if (!gate.allowed) return gate;
 

@@ -4,7 +4,8 @@ import type { OfficerSchemeParameters } from './parameters';
 
 /** What is known of a person or organisation put forward. Codes are those of the scheme's own lists. */
 export interface Candidate {
-  birthDate: string | null;
+  /** Completed years on the first day of the term, see `ageOn`; null: not known. */
+  age: number | null;
   attestations: string[];
   conditions: string[];
   bars: string[];
@@ -15,20 +16,18 @@ export interface Candidate {
   industry: string | null;
 }
 
-/** Completed years on a day; the birthday counts (AMB-AGE). Someone born on 29 February completes a year on 1 March. */
+/**
+ * Completed years on a day; the birthday counts (AMB-AGE). Someone born on 29 February completes a year on 1 March.
+ * Negative on a day before the birth. Birth dates stay with the office: a term is run by the age alone.
+ */
 export function ageOn(birthDate: string, date: string): number {
-  if (birthDate > date) throw new RangeError(`born ${birthDate}, after ${date}`);
   return yearOf(date) - yearOf(birthDate) - (date.slice(5) < birthDate.slice(5) ? 1 : 0);
 }
 
-/** Every reason why the candidate can't be appointed on that day; empty when nothing stands against it. */
-export function eligibilityProblems(
-  parameters: OfficerSchemeParameters,
-  candidate: Candidate,
-  appointedOn: string,
-): Refusal[] {
+/** Every reason why the candidate can't be appointed; empty when nothing stands against it. */
+export function eligibilityProblems(parameters: OfficerSchemeParameters, candidate: Candidate): Refusal[] {
   return [
-    ...ageProblems(parameters, candidate, appointedOn),
+    ...ageProblems(parameters, candidate),
     ...listProblems(parameters, candidate),
     ...letterProblems(parameters, candidate),
     ...categoryProblems(parameters, candidate),
@@ -36,12 +35,8 @@ export function eligibilityProblems(
 }
 
 /** First reason against the appointment, or allowed. */
-export function checkEligibility(
-  parameters: OfficerSchemeParameters,
-  candidate: Candidate,
-  appointedOn: string,
-): Decision {
-  return eligibilityProblems(parameters, candidate, appointedOn)[0] ?? ALLOWED;
+export function checkEligibility(parameters: OfficerSchemeParameters, candidate: Candidate): Decision {
+  return eligibilityProblems(parameters, candidate)[0] ?? ALLOWED;
 }
 
 /** Duties begin after training where the scheme says so (YY-S-5). */
@@ -54,20 +49,16 @@ export function checkMayServe(parameters: OfficerSchemeParameters, trainedAt: st
 
 function ageProblems(
   { eligibility: { age } }: OfficerSchemeParameters,
-  { birthDate }: Candidate,
-  appointedOn: string,
+  { age: years }: Candidate,
 ): Refusal[] {
   if (!age) return [];
-  if (birthDate === null) return [refuse('BIRTH_DATE_MISSING', '须填写出生日期', age.ruleId, 'birthDate')];
-  if (birthDate > appointedOn) {
-    return [refuse('BIRTH_DATE_IMPOSSIBLE', '出生日期晚于聘任日', age.ruleId, 'birthDate')];
-  }
-  const years = ageOn(birthDate, appointedOn);
+  if (years === null) return [refuse('BIRTH_DATE_MISSING', '须填写出生日期', age.ruleId, 'age')];
+  if (years < 0) return [refuse('BIRTH_DATE_IMPOSSIBLE', '出生日期晚于聘任日', age.ruleId, 'age')];
   if (age.min !== null && years < age.min) {
-    return [refuse('TOO_YOUNG', `聘任日年满${years}周岁，须年满${age.min}周岁`, age.ruleId, 'birthDate')];
+    return [refuse('TOO_YOUNG', `聘任日年满${years}周岁，须年满${age.min}周岁`, age.ruleId, 'age')];
   }
   if (age.max !== null && years > age.max) {
-    return [refuse('TOO_OLD', `聘任日年满${years}周岁，不得超过${age.max}周岁`, age.ruleId, 'birthDate')];
+    return [refuse('TOO_OLD', `聘任日年满${years}周岁，不得超过${age.max}周岁`, age.ruleId, 'age')];
   }
   return [];
 }
