@@ -59,11 +59,11 @@ export interface PaymentActivities {
   queryPayment(input: { instructionId: string }): Promise<InstructionStatus>;
 }
 
-/** Regular activities: they carry a published calendar to the running cases. */
+/** Regular activities: they carry a published calendar to the running processes. */
 export interface CalendarActivities {
-  /** Open cases that still run on another calendar. */
+  /** Running processes that are still on another calendar. */
   countCasesToRecalculate(input: { version: string }): Promise<number>;
-  /** Tells the next cases, each once; safe to repeat at any time. */
+  /** Tells the next processes, each once; safe to repeat at any time. */
   recalculateStretch(request: StretchRequest): Promise<StretchResult>;
 }
 

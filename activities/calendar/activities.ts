@@ -3,9 +3,9 @@ import type { Client } from '@temporalio/client';
 import type { Db } from '../../db/connect';
 import { whileInForce } from '../../db/queries/calendar';
 import {
-  countCasesOnOtherCalendar,
-  type OpenCase,
-  openCasesOnOtherCalendar,
+  countProcessesOnOtherCalendar,
+  processesOnOtherCalendar,
+  type RunningProcess,
 } from '../../db/queries/calendarCases';
 import {
   calendarUpdateId,
@@ -16,25 +16,26 @@ import { chinaDate, yearOf } from '../../workflows/rules/calendar/dates';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
 import { sliceCalendar } from '../../workflows/rules/calendar/workingDays';
 import type { CalendarActivities } from '../interfaces';
-import { tellCase } from './tellCase';
+import { tellProcess } from './tellProcess';
 
-/** Cases told under one lock on the version, so that a successor never waits long. */
+/** Processes told under one lock on the version, so that a successor never waits long. */
 const SLICE = 25;
 /** Slices of one call. */
 const SLICES = 8;
-/** Cases told at the same time. */
+/** Processes told at the same time. */
 const ABREAST = 5;
-/** Years that a case carries of the calendar beyond the current one, as at its submission. */
+/** Years that a process carries of the calendar beyond the last one in which it is known to count, as at its start. */
 const YEARS_AHEAD = 2;
 
-/** Activities that carry a published calendar to the running cases. */
+/** Activities that carry a published calendar to the running processes. */
 export function createCalendarActivities({ db, client }: { db: Db; client: Client }): CalendarActivities {
-  const count = (version: string) => countCasesOnOtherCalendar(db, version, calendarUpdateId(version));
+  const count = (version: string) =>
+    countProcessesOnOtherCalendar(db, { version, updateId: calendarUpdateId(version) });
   return {
     countCasesToRecalculate: ({ version }) => count(version),
 
     /**
-     * Tells up to 200 cases. A case that has taken the version is not found again, so a repetition goes on where the
+     * Tells up to 200 processes. One that has taken the version is not found again, so a repetition goes on where the
      * one before stopped. While a slice is told, no other version can be published.
      */
     async recalculateStretch(request: StretchRequest): Promise<StretchResult> {
@@ -55,7 +56,7 @@ export function createCalendarActivities({ db, client }: { db: Db; client: Clien
 /** What a call has done so far. */
 type Told = Pick<StretchResult, 'after' | 'failed'>;
 
-/** Tells the next cases and notes how that went; false when there were no more. */
+/** Tells the next processes and notes how that went; false when there were no more. */
 async function tellSlice(
   db: Db,
   client: Client,
@@ -63,28 +64,33 @@ async function tellSlice(
   request: StretchRequest,
   told: Told,
 ): Promise<boolean> {
-  const updateId = calendarUpdateId(request.version);
+  const { version, actor, at } = request;
+  const updateId = calendarUpdateId(version);
   const page = { after: told.after, limit: SLICE };
-  const cases = await openCasesOnOtherCalendar(db, request.version, updateId, page);
-  for (let i = 0; i < cases.length; i += ABREAST) {
+  const processes = await processesOnOtherCalendar(db, { version, updateId }, page);
+  for (let i = 0; i < processes.length; i += ABREAST) {
     const outcomes = await Promise.all(
-      cases.slice(i, i + ABREAST).map((each) =>
-        tellCase(db, client, each.id, {
-          actor: request.actor,
+      processes.slice(i, i + ABREAST).map((each) =>
+        tellProcess(db, client, each.workflowId, {
+          actor,
           fingerprint: updateId,
-          calendar: sliceFor(calendar, each, request.at),
+          calendar: sliceFor(calendar, each, at),
         }),
       ),
     );
     told.failed += outcomes.filter((outcome) => outcome === 'FAILED').length;
     Context.current().heartbeat();
   }
-  told.after = cases[cases.length - 1]?.id ?? told.after;
-  return cases.length === SLICE;
+  told.after = processes[processes.length - 1]?.workflowId ?? told.after;
+  return processes.length === SLICE;
 }
 
-/** The years the case may still need: from its first open limit to two years beyond the last one. */
-function sliceFor(calendar: CalendarSlice, { firstOrigin, lastDue }: OpenCase, at: string): CalendarSlice {
+/** The years the process may still need: from the first instant from which it counts to two years beyond the last one. */
+function sliceFor(
+  calendar: CalendarSlice,
+  { firstOrigin, lastDue }: RunningProcess,
+  at: string,
+): CalendarSlice {
   const last = lastDue > at ? lastDue : at;
   return sliceCalendar(calendar, yearOf(chinaDate(firstOrigin)), yearOf(chinaDate(last)) + YEARS_AHEAD);
 }

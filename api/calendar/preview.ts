@@ -1,13 +1,13 @@
 import { findCalendarVersion } from '../../db/queries/calendar';
-import { type OwedLimit, owedLimits } from '../../db/queries/calendarCases';
+import { HEARING_WINDOW, type OwedLimit, openWindows, owedLimits } from '../../db/queries/calendarPreview';
 import { findPublishedCalendar } from '../../db/queries/scheme';
 import { chinaInstant } from '../../workflows/rules/calendar/dates';
 import { firstDifference } from '../../workflows/rules/calendar/draft';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
 import { computeDeadline } from '../../workflows/rules/deadlines/deadline';
-import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
+import { clockLabel } from '../process/labels';
 import type { MovedLimit, PreviewView } from './schemas';
 
 /** Limits read at a time. */
@@ -16,8 +16,9 @@ const CHUNK = 500;
 const CAP = 20_000;
 
 /**
- * Which open limits move when the version is published, from when to when, by the same rule by which their cases will
- * lay them out. Reads only limits that reach the first day that changes, piece by piece, at most 20 000.
+ * Which open limits move when the version is published, from when to when, by the same rule by which their processes
+ * will lay them out; last the windows of hearings. Reads only limits that reach the first day that changes, piece by
+ * piece, at most 20 000.
  */
 export async function previewCalendar(
   ctx: AppContext,
@@ -32,34 +33,36 @@ export async function previewCalendar(
   const first = firstDifference(published, row.content);
   const preview = emptyPreview(published.version, first);
   if (first === null) return preview;
-  const cases = new Set<string>();
-  let after: { workflowId: string; id: string } | null = null;
-  while (!preview.isCapped) {
-    const limits: OwedLimit[] = await owedLimits(ctx.db, chinaInstant(first, '00:00'), {
-      after,
-      limit: CHUNK,
-    });
+  const from = chinaInstant(first, '00:00');
+  const subjects = new Set<string>();
+  const look = (limits: OwedLimit[]) => {
     for (const limit of limits) {
       const moved = movedBy(limit, row.content);
       if (!moved) continue;
       count(preview, moved);
-      cases.add(moved.redemptionId);
+      subjects.add(limit.workflowId);
       const index = preview.total - 1;
       if (index >= (page - 1) * perPage && index < page * perPage) preview.data.push(moved);
     }
     preview.counts.checked += limits.length;
+  };
+  let after: { workflowId: string; id: string } | null = null;
+  while (!preview.isCapped) {
+    const limits: OwedLimit[] = await owedLimits(ctx.db, from, { after, limit: CHUNK });
+    look(limits);
     if (limits.length < CHUNK) break;
     after = limits[CHUNK - 1] as OwedLimit;
     preview.isCapped = preview.counts.checked >= CAP;
   }
-  preview.counts.cases = cases.size;
+  look(await openWindows(ctx.db, from));
+  preview.counts.subjects = subjects.size;
   return preview;
 }
 
 const emptyPreview = (base: string, first: string | null): PreviewView => ({
   base,
   firstDifference: first,
-  counts: { checked: 0, moved: 0, noLongerProvisional: 0, cases: 0 },
+  counts: { checked: 0, moved: 0, noLongerProvisional: 0, subjects: 0 },
   isCapped: false,
   data: [],
   total: 0,
@@ -79,9 +82,10 @@ function movedBy(limit: OwedLimit, calendar: CalendarSlice): MovedLimit | null {
   return {
     obligationId: limit.id,
     kind: limit.kind,
-    label: OBLIGATION_LABELS[limit.kind] ?? limit.kind,
-    redemptionId: limit.redemptionId,
-    caseNo: limit.caseNo,
+    label: limit.kind === HEARING_WINDOW ? '陈述申辩期' : clockLabel(limit.subjectType, limit.kind),
+    subjectType: limit.subjectType,
+    subjectId: limit.subjectId,
+    subjectName: limit.subjectName,
     organisationName: limit.organisationName,
     from: limit.dueAt,
     to: due,

@@ -21,8 +21,8 @@ import { actOf, keyReused } from './act';
 import type { PublicationView } from './schemas';
 
 /**
- * Puts the version in force and starts telling the running cases. Publishing the version in force once more only sees to
- * it that all cases are told; so a request whose answer was lost, or that met no engine, can be repeated.
+ * Puts the version in force and starts telling the running processes. Publishing the version in force once more only sees to
+ * it that all of them are told; so a request whose answer was lost, or that met no engine, can be repeated.
  */
 export async function publish(ctx: AppContext, viewer: Viewer, version: string, key: string): Promise<void> {
   const fingerprint = fingerprintOf(viewer.accountId, 'publishCalendar', version, {});
@@ -42,11 +42,15 @@ export async function publish(ctx: AppContext, viewer: Viewer, version: string, 
       );
   }
   const again = result.done === 'BEFORE' && !result.sameRequest;
-  await tellCases(ctx, { version, actor: actorAs(viewer, 'ADMIN') }, again);
+  await tellProcesses(ctx, { version, actor: actorAs(viewer, 'ADMIN') }, again);
 }
 
 /** Starts the publication unless it is under way; a finished one only when asked `again`. */
-async function tellCases(ctx: AppContext, input: CalendarPublicationInput, again: boolean): Promise<void> {
+async function tellProcesses(
+  ctx: AppContext,
+  input: CalendarPublicationInput,
+  again: boolean,
+): Promise<void> {
   const { ALLOW_DUPLICATE, REJECT_DUPLICATE } = WorkflowIdReusePolicy;
   try {
     await withinLimit(ctx, () =>
@@ -63,7 +67,7 @@ async function tellCases(ctx: AppContext, input: CalendarPublicationInput, again
   }
 }
 
-/** How far the cases are told; null when the version was never published on screen. */
+/** How far the processes are told; null when the version was never published on screen. */
 export async function publicationOf(
   ctx: AppContext,
   { version, status }: { version: string; status: VersionStatus },

@@ -26,7 +26,7 @@ export const CalendarVersionRow = z.object({
 });
 export type CalendarVersionRow = z.infer<typeof CalendarVersionRow>;
 
-/** How far the running cases have been told; UNKNOWN while the engine does not answer. */
+/** How far the running processes have been told; UNKNOWN while the engine does not answer. */
 export const PublicationView = z.object({
   phase: z.enum(['RUNNING', 'SETTLING', 'DONE', 'INCOMPLETE', 'SUPERSEDED', 'FAILED', 'UNKNOWN']),
   total: z.number().int().nullable(),
@@ -92,8 +92,10 @@ export const MovedLimit = z.object({
   obligationId: z.string(),
   kind: z.string(),
   label: z.string(),
-  redemptionId: z.string(),
-  caseNo: nullable,
+  subjectType: z.string(),
+  subjectId: z.string(),
+  /** Case number, certificate, theme …: what people know the subject by. */
+  subjectName: nullable,
   organisationName: z.string(),
   from: nullable,
   to: nullable,
@@ -111,7 +113,8 @@ export const PreviewView = z.object({
     checked: z.number().int(),
     moved: z.number().int(),
     noLongerProvisional: z.number().int(),
-    cases: z.number().int(),
+    /** Cases, terms, gatherings … of which a limit moves. */
+    subjects: z.number().int(),
   }),
   /** True when not every open limit was looked at; the counts are then at least. */
   isCapped: z.boolean(),

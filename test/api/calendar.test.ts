@@ -132,12 +132,13 @@ describe('from the notice to the version in force', () => {
     const { body } = await admin.get(`/api/calendars/${version}/preview`);
     expect(body).toMatchObject({
       firstDifference: `${year}-01-01`,
-      counts: { checked: 1, cases: 1, noLongerProvisional: 1 },
+      counts: { checked: 1, subjects: 1, noLongerProvisional: 1 },
       isCapped: false,
       total: 1,
       data: [
         {
-          redemptionId: moving,
+          subjectType: 'redemption',
+          subjectId: moving,
           kind: 'T3_REVIEW',
           organisationName: expect.stringContaining('经济和信息化'),
           from: at(`${year}-01-08`, '18:00'),

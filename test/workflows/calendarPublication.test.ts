@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createCalendarActivities } from '../../activities/calendar/activities';
-import { tellCase } from '../../activities/calendar/tellCase';
+import { tellProcess } from '../../activities/calendar/tellProcess';
 import { addDraft, type CalendarAct, publishCalendar, whileInForce } from '../../db/queries/calendar';
 import { findPublishedCalendar } from '../../db/queries/scheme';
 import { toJson } from '../../db/schema';
@@ -166,10 +166,10 @@ describe('publishing the calendar of the next year', () => {
     const closed = await stage.submitted({ at: YEAR_END });
     await closed.act('withdraw', people.enterprise, { noteId: randomUUID() });
     await closed.callBack();
-    expect(await tellCase(db, client, closed.id, command)).toBe('CLOSED');
+    expect(await tellProcess(db, client, closed.handle.workflowId, command)).toBe('CLOSED');
     const lost = await stage.submitted({ at: YEAR_END });
     await lost.handle.terminate();
-    expect(await tellCase(db, client, lost.id, command)).toBe('FAILED');
+    expect(await tellProcess(db, client, lost.handle.workflowId, command)).toBe('FAILED');
   });
 
   test('a correction replaces it: the earlier publication ends, cases take the newer version', async () => {

@@ -9,12 +9,12 @@ const { countCasesToRecalculate, recalculateStretch } = proxyActivities<Calendar
 });
 
 /**
- * Minutes before each look. A case that was being submitted with the old calendar while the new one was published shows
+ * Minutes before each look. A process that was being started with the old calendar while the new one was published shows
  * up in a later look, and so does one that could not be reached.
  */
 const LOOK_AFTER_MINUTES = [0, 1, 10, 60, 24 * 60];
 
-/** A calendar version was published: every case that still runs on another one is told, each once. */
+/** A calendar version was published: every process that still runs on another one is told, each once. */
 export async function calendarPublication(input: CalendarPublicationInput): Promise<PublicationProgress> {
   const { version, actor, resume } = input;
   let progress = resume?.progress ?? (await begin(version));

@@ -28,7 +28,7 @@ export function PreviewTable({ version }: { version: string }) {
           <Table size="small" aria-label="变动的时限">
             <TableHead>
               <TableRow>
-                <TableCell>办件</TableCell>
+                <TableCell>事项</TableCell>
                 <TableCell>环节</TableCell>
                 <TableCell>责任单位</TableCell>
                 <TableCell>现到期</TableCell>
@@ -37,8 +37,8 @@ export function PreviewTable({ version }: { version: string }) {
             </TableHead>
             <TableBody>
               {data.data.map((row) => (
-                <TableRow key={`${row.redemptionId}/${row.obligationId}`} hover>
-                  <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.caseNo ?? '—'}</TableCell>
+                <TableRow key={`${row.subjectId}/${row.obligationId}`} hover>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.subjectName ?? '—'}</TableCell>
                   <TableCell>{row.label}</TableCell>
                   <TableCell>{row.organisationName}</TableCell>
                   <TableCell>
@@ -71,11 +71,11 @@ export function PreviewTable({ version }: { version: string }) {
 
 function summaryOf({ firstDifference, counts, isCapped }: PreviewView): string {
   if (firstDifference === null) return '与现行日历没有差别。';
-  const { checked, moved, noLongerProvisional, cases } = counts;
+  const { checked, moved, noLongerProvisional, subjects } = counts;
   const atLeast = isCapped ? '至少' : '';
   return (
     `自${formatDate(firstDifference)}起与现行日历不同。核对办理中的时限${checked}项：` +
-    `${atLeast}${moved}项到期时间变动，${atLeast}${noLongerProvisional}项不再是暂定，涉及${atLeast}${cases}件办件。` +
+    `${atLeast}${moved}项到期时间变动，${atLeast}${noLongerProvisional}项不再是暂定，涉及${atLeast}${subjects}件办件、聘期等事项。` +
     '暂停中的时限在恢复时按新日历接续。'
   );
 }
