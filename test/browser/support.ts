@@ -123,11 +123,14 @@ export class BrowserStage {
   }
 
   /** A browser of its own for one person, logged in; a phone when asked. */
-  async person(username: string, options: { phone?: boolean } = {}): Promise<Person> {
+  async person(
+    username: string,
+    { password = DEMO_PASSWORD, ...options }: { phone?: boolean; password?: string } = {},
+  ): Promise<Person> {
     const person = await this.visitor(options);
     await person.page.goto(`${this.url}/login`);
     await person.page.getByLabel('用户名').fill(username);
-    await person.page.getByLabel('密码').first().fill(DEMO_PASSWORD);
+    await person.page.getByLabel('密码').first().fill(password);
     await person.page.keyboard.press('Enter');
     await person.page.waitForURL((url) => !url.pathname.startsWith('/login'));
     return person;
@@ -178,6 +181,7 @@ export class Person {
   /** Serious and critical findings of axe on the page as it stands; must be empty. */
   async accessibilityFindings(): Promise<string[]> {
     await this.page.waitForLoadState('networkidle');
+    await this.settled();
     await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(async () => {
       // biome-ignore lint/suspicious/noExplicitAny: put there by the line above
@@ -187,6 +191,16 @@ export class Person {
     return found
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }
+
+  /** Waits until nothing fades or slides any more: half-transparent words are not what people read. */
+  private settled(): Promise<void> {
+    return this.page.evaluate(async () => {
+      const finite = (each: Animation) =>
+        each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+      const running = document.getAnimations().filter(finite);
+      await Promise.allSettled(running.map((each) => each.finished));
+    });
   }
 
   close(): Promise<void> {

@@ -1,6 +1,8 @@
 import Autocomplete from '@mui/material/Autocomplete';
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { type FormAnswers, type FormField, otherOf } from '../../../workflows/rules/officer-term/forms';
 
 interface AnswerFieldProps {
@@ -17,6 +19,7 @@ const many = (answer: string | string[] | undefined): string[] =>
 
 /** One question of the scheme's form; an open list has a place for other things beside it. */
 export function AnswerField({ field, answers, error, onChange }: AnswerFieldProps) {
+  const [other, setOther] = useState(false);
   const set = (code: string, value: string | string[]) => onChange({ ...answers, [code]: value });
   const shared = {
     label: field.label,
@@ -68,13 +71,19 @@ export function AnswerField({ field, answers, error, onChange }: AnswerFieldProp
           renderInput={(params) => <TextField {...params} {...shared} />}
         />
       )}
-      {field.open && (
+      {field.open && (other || one(answers[otherOf(field.code)]) !== '') ? (
         <TextField
           label={`${field.label}：其他`}
           value={one(answers[otherOf(field.code)])}
           onChange={(event) => set(otherOf(field.code), event.target.value)}
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
+      ) : (
+        field.open && (
+          <Button size="small" sx={{ mb: 1 }} onClick={() => setOther(true)}>
+            填写其他{field.label}
+          </Button>
+        )
       )}
     </>
   );

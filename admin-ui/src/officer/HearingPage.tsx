@@ -45,7 +45,8 @@ function Hearing({ term, procedure }: { term: MyTermView; procedure: ProcedureVi
         </Typography>
         {procedure.windowEndsAt && procedure.status === 'WINDOW' && (
           <Typography component="div">
-            期限至 <Instant at={procedure.windowEndsAt} />　
+            期限至 <Instant at={procedure.windowEndsAt} />
+            {'　'}
             <TimeLeft until={procedure.windowEndsAt} now={term.now} soonDays={3} />
           </Typography>
         )}

@@ -29,7 +29,7 @@ export function OfficerPage({
           <Link to={ofTerm(back, term)}>‹ 返回</Link>
         </Box>
       )}
-      <Typography variant="h5" component="h1">
+      <Typography variant="h5" component="h2">
         {title}
       </Typography>
       <ProblemAlert error={error} onRetry={() => void refetch()} />

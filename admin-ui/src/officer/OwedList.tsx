@@ -3,6 +3,7 @@ import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
+import { closeOf } from '../../../workflows/rules/officer-term/periods';
 import { EmptyState, TimeLeft } from '../shared';
 import type { MyTermView, OwedView } from './types';
 
@@ -31,7 +32,7 @@ function Owed({ duty, now }: { duty: OwedView; now: string }) {
         <Typography component="h3" variant="subtitle2" sx={{ flex: 1, minWidth: 160 }}>
           {duty.label}
         </Typography>
-        {duty.met ? <span>已完成</span> : <TimeLeft until={duty.at} now={now} />}
+        {duty.met ? <span>已完成</span> : <TimeLeft until={closeOf(duty.to)} now={now} />}
       </Box>
       <LinearProgress
         variant="determinate"
@@ -41,7 +42,7 @@ function Owed({ duty, now }: { duty: OwedView; now: string }) {
       />
       <Typography variant="body2" color="text.secondary">
         {duty.explanation}
-        {duty.pending > 0 && `（其中${duty.pending}条待筛查）`}（依据 {duty.ruleId}）
+        {duty.pending > 0 && `（其中${duty.pending}条待筛查）`}
       </Typography>
     </Box>
   );

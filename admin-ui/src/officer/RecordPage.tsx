@@ -41,7 +41,7 @@ function Months({ term }: { term: MyTermView }) {
   if (past.length === 0) return null;
   return (
     <Panel title="逐月报送">
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }} component="ul">
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', p: 0, m: 0 }} component="ul">
         {past.map((month) => (
           <Box component="li" key={month.month} sx={{ listStyle: 'none' }}>
             <Chip

@@ -45,7 +45,8 @@ export function SubmissionLine({
       </Box>
       <Typography variant="caption" color="text.secondary">
         {SUBMISSION_KIND_LABELS[submission.kind]}
-        {submission.number && `　${submission.number}`}　
+        {submission.number && `　${submission.number}`}
+        {'　'}
         <Instant at={submission.arrivedAt ?? submission.createdAt} weekday={false} />
       </Typography>
     </Box>

@@ -43,13 +43,13 @@ function Progress({ submission }: { submission: OwnSubmissionView }) {
     <Panel title={`进展：${stateOf(submission).label}`}>
       <Box component="ol" sx={{ m: 0, pl: 2.5, '& li': { mb: 1 } }}>
         <li>
-          已报送　
+          已报送{'　'}
           <Instant at={filedAt ?? arrivedAt} />
         </li>
         <li>
           {screenedAt ? (
             <>
-              已筛查　
+              已筛查{'　'}
               <Instant at={screenedAt} />
               {submission.valuable && '　有价值'}
               {submission.workable && '　可操作'}

@@ -3,7 +3,6 @@ import type { RedemptionStatus } from '../../../workflows/rules/redemption/types
 export {
   ACT_LABELS,
   COMMAND_LABELS,
-  DOCUMENT_LABELS,
   KIND_LABELS,
   OBLIGATION_LABELS,
   OUTCOME_LABELS,
@@ -11,7 +10,12 @@ export {
   STATUS_LABELS,
 } from '../../../workflows/rules/redemption/labels';
 
+import { TERM_DOCUMENT_LABELS } from '../../../workflows/rules/officer-term/labels';
+import { DOCUMENT_LABELS as CASE_DOCUMENT_LABELS } from '../../../workflows/rules/redemption/labels';
 import type { ObligationStatus } from './types';
+
+/** Names of numbered papers, of cases and of terms. */
+export const DOCUMENT_LABELS: Record<string, string> = { ...TERM_DOCUMENT_LABELS, ...CASE_DOCUMENT_LABELS };
 
 /** What the colour of a status tells; `stop` is a pause or an ending without payment, never lateness. */
 export type Tone = 'todo' | 'running' | 'stop' | 'good' | 'done';
