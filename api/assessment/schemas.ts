@@ -159,6 +159,8 @@ export const AssessmentPreview = z.object({
   ),
 });
 
+export type AssessmentPreview = z.output<typeof AssessmentPreview>;
+
 /** A year of a scheme that is ending or over and has no assessment yet. */
 export const AssessmentDue = z.object({
   schemeCode: z.string(),
@@ -171,6 +173,7 @@ export const AssessmentDue = z.object({
   /** The year is over. */
   closed: z.boolean(),
 });
+export type AssessmentDue = z.output<typeof AssessmentDue>;
 
 const PeriodView = z.looseObject({ key: z.string(), label: z.string(), met: z.boolean() });
 /** Measured items of one person in a span; no weights and no grades (HB-MGT-2, LA-TRM-1, AMB-YY-4). */
@@ -201,6 +204,7 @@ export const ReviewsView = z.object({
   to: z.string(),
   data: z.array(ReviewRowView),
 });
+export type ReviewsView = z.output<typeof ReviewsView>;
 
 export const ProcessAnswerView = z.object({
   subjectId: z.string(),

@@ -279,6 +279,7 @@ export const RandomVisitDetailView = RandomVisitView.extend({
   /** The draw was repeated from seed and lists with this result. */
   reproduced: z.boolean(),
 });
+export type RandomVisitDetailView = z.output<typeof RandomVisitDetailView>;
 
 export const ProcessAnswerView = z.object({
   subjectId: z.string(),

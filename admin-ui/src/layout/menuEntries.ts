@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
 import { fundPools } from '../fundPool';
+import { routes as gatheringRoutes } from '../gathering';
 import { routes as historyRoutes } from '../history';
 import { routes as officerRoutes } from '../officer';
 import { routes as overdueRoutes } from '../overdueBoard';
@@ -21,6 +22,7 @@ export const pages: PageRoute[] = [
   ...calendarRoutes,
   ...portalRoutes,
   ...officerRoutes,
+  ...gatheringRoutes,
 ];
 
 export interface MenuEntry {
