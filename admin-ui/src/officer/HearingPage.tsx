@@ -11,7 +11,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { sendCommand } from '../process/commands';
-import { EmptyState, Instant, newIdempotencyKey, Panel, ProblemAlert, TimeLeft } from '../shared';
+import {
+  EmptyState,
+  Instant,
+  newIdempotencyKey,
+  Panel,
+  ProblemAlert,
+  ProvisionalMark,
+  TimeLeft,
+} from '../shared';
 import { fieldErrors, problemOf } from '../shared/http';
 import { FilesField } from './FilesField';
 import { sentence } from './HearingBanner';
@@ -46,6 +54,7 @@ function Hearing({ term, procedure }: { term: MyTermView; procedure: ProcedureVi
         {procedure.windowEndsAt && procedure.status === 'WINDOW' && (
           <Typography component="div">
             期限至 <Instant at={procedure.windowEndsAt} />
+            {procedure.provisional && <ProvisionalMark />}
             {'　'}
             <TimeLeft until={procedure.windowEndsAt} now={term.now} soonDays={3} />
           </Typography>
