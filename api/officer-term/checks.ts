@@ -3,13 +3,14 @@ import { findOrganisation } from '../../db/queries/organisation';
 import { findOfficerFacts, findSubmissionHeads } from '../../db/queries/termDesk';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { isActivityKind } from '../../workflows/rules/officer-term/activities';
+import { ownUnitRuleOf } from '../../workflows/rules/officer-term/organs';
 import { checkTarget } from '../../workflows/rules/officer-term/seats';
 import { readable } from '../access';
 import type { AppContext } from '../context';
 import { type FieldError, ProblemError } from '../errors';
 import type { Viewer } from '../session/viewer';
 import type { TermCommandBody } from './commandSchemas';
-import { type TermRow, termParameters } from './facts';
+import type { TermRow } from './facts';
 import type { PayloadParts } from './payloads';
 
 /**
@@ -56,18 +57,15 @@ export async function checkDraft(
     );
   }
   await checkOwnUnit(ctx, term, draft.targetOrganisationId);
-  return { kind: draft.kind, nil: draft.nil, urgent: draft.urgent };
+  const { kind, nil, urgent, targetOrganisationId } = draft;
+  return { kind, nil, urgent, targetOrganisationId };
 }
 
-/** Nobody reports on the unit that employs him. */
+/** Nobody reports on the unit that employs him now; the process knows the one that did when the term began. */
 async function checkOwnUnit(ctx: AppContext, term: TermRow, target: string | null): Promise<void> {
-  if (target === null) return;
-  const [officer, parameters] = await Promise.all([
-    findOfficerFacts(ctx.db, term.officerId),
-    termParameters(ctx, term),
-  ]);
-  const home = officer?.homeOrganisationId;
-  const ruleId = parameters.rotation?.ownUnitRuleId ?? 'BT-DUT-2';
+  const ruleId = ownUnitRuleOf(term.schemeCode);
+  if (target === null || ruleId === null) return;
+  const home = (await findOfficerFacts(ctx.db, term.officerId))?.homeOrganisationId;
   const decision = checkTarget(home ? [home] : [], target, ruleId);
   if (decision.allowed) return;
   throw new ProblemError(409, decision.code, `${decision.message}。`, {
@@ -80,7 +78,7 @@ async function checkOwnUnit(ctx: AppContext, term: TermRow, target: string | nul
 export async function checkScreening(
   ctx: AppContext,
   term: TermRow,
-  { submissionId, duplicateOf }: TermCommandBody<'screen'>,
+  { submissionId, duplicateOf }: Pick<TermCommandBody<'screen'>, 'submissionId' | 'duplicateOf'>,
 ): Promise<void> {
   const ids = duplicateOf === null ? [submissionId] : [submissionId, duplicateOf];
   const rows = await findSubmissionHeads(ctx.db, ids);

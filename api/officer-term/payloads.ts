@@ -8,7 +8,7 @@ type Payload<N extends TermCommandName> = Omit<OfficerTermCommands[N], Carried>;
 /** What a payload is made of besides the body: the id of what the step creates, and the draft that it files. */
 export interface PayloadParts {
   newId: string;
-  draft: Pick<OfficerTermCommands['file'], 'kind' | 'nil' | 'urgent'> | null;
+  draft: Pick<OfficerTermCommands['file'], 'kind' | 'nil' | 'urgent' | 'targetOrganisationId'> | null;
 }
 
 type Maker<N extends TermCommandName> = (body: TermCommandBody<N>, parts: PayloadParts) => Payload<N>;
@@ -27,9 +27,10 @@ const PAYLOADS: { [N in TermCommandName]: Maker<N> } = {
   file: ({ submissionId, arrivedOn }, { draft }) => ({
     submissionId,
     arrivedOn,
-    ...(draft ?? { kind: 'REPORT', nil: false, urgent: false }),
+    ...(draft ?? { kind: 'REPORT', nil: false, urgent: false, targetOrganisationId: null }),
   }),
   screen: fields,
+  correctScreening: fields,
   decideAdoption: fields,
   recordActivity: ({ kind, takenPlaceAt }, { newId }) => ({
     activityId: newId,

@@ -167,6 +167,31 @@ describe('an officer at work', () => {
     expect(results[3]?.problem?.status).toBe(404);
   });
 
+  test.each([
+    ['the one known now', 'BT-FINANCE'],
+    ['the one known when the term began, whatever is written since', null],
+  ])('reports on any unit but the own: %s', async (_case, homeNow) => {
+    const own = { ...form('').officer, name: `林沉香${homeNow ?? ''}`, homeOrganisationId: 'BT-FINANCE' };
+    const { termId, officerId, access } = await appointed(office, 'BT', form('', { officer: own }));
+    const person = await loggedInWith(app, access);
+    await db()
+      .updateTable('officer')
+      .set({ homeOrganisationId: homeNow })
+      .where('id', '=', officerId)
+      .execute();
+    const file = async (targetOrganisationId: string) => {
+      const { body } = await post(person, `/officer-terms/${termId}/drafts`, draft({ targetOrganisationId }));
+      return post(person, `/officer-terms/${termId}/file`, { submissionId: body.id });
+    };
+    expect((await file('BT-FINANCE')).body).toMatchObject({
+      status: 409,
+      code: 'OWN_UNIT',
+      ruleId: 'BT-DUT-2',
+      field: 'targetOrganisationId',
+    });
+    expect((await file('BT-TAX')).status).toBe(200);
+  });
+
   test('asks for leave with words that stay outside of the process, and a decision by the office', async () => {
     const key = newKey();
     const body = { from: TODAY, to: TODAY, note: '就医' };

@@ -336,6 +336,30 @@ describe('YY', () => {
     expect(term.state.status).toBe('SERVING');
   });
 
+  test('presence at a training lets duties begin (YY-S-5); absence does not', () => {
+    const term = appointed(yySupervisors, '2023-07-16', on('2023-07-16', '09:00'));
+    const attend = (key: string, gatheringId: string, date: string, present: boolean) =>
+      term.to(on(date, '18:00')).take(
+        'recordAttendance',
+        {
+          key,
+          actor: cast.clerk,
+          gatheringId,
+          kind: 'TRAINING',
+          startsAt: on(date, '09:00'),
+          present,
+          recordedAt: on(date, '18:00'),
+          special: false,
+        },
+        on(date, '18:00'),
+      );
+    attend('1', 'g1', '2023-07-20', false);
+    expect(term.state.status).toBe('AWAITING_TRAINING');
+    attend('2', 'g2', '2023-07-25', true);
+    expect(term.state).toMatchObject({ status: 'SERVING', specialDutyMissed: [] });
+    expect(term.state.term.trainedAt).toBe(on('2023-07-25', '18:00'));
+  });
+
   test('two unexcused absences; leave granted before excuses; a correction counts', () => {
     const term = appointed(yyPoints, '2023-07-16');
     const absent = (key: string, gatheringId: string, date: string, present = false) =>
@@ -435,6 +459,6 @@ describe('the office', () => {
         arrivedOn: null,
         targetOrganisationId: 'HOME',
       }),
-    ).toMatchObject({ code: 'OWN_UNIT', ruleId: 'BT-DUT-2' });
+    ).toMatchObject({ code: 'OWN_UNIT', ruleId: 'BT-DUT-2', field: 'targetOrganisationId' });
   });
 });

@@ -1,4 +1,5 @@
 import { chinaDate, chinaInstant } from '../../rules/calendar/dates';
+import type { Refused } from '../../rules/decision';
 import { type ActivityKind, isActivityKind } from '../../rules/officer-term/activities';
 import { OFFICE_LIMITS } from '../../rules/officer-term/clocks';
 import { checkMayServe } from '../../rules/officer-term/eligibility';
@@ -55,27 +56,18 @@ export const file: StepRule<FileCommand> = (draft, command) => {
   return null;
 };
 
-/** The office's verdict (BT-DUT-11), once; what follows from it for the quotas is judged by when it was given. */
+/** The office's verdict (BT-DUT-11); what follows from it for the quotas is judged by when it was given. */
 export const screen: StepRule<ScreenCommand> = (draft, command) => {
   const { at, by, head } = draft;
   const { submissionId, verdict, valuable, workable, classification, duplicateOf, noteId } = command;
-  const submission = find(draft, submissionId);
-  if (!submission) return unknown(draft);
+  const submission = findSubmission(draft, submissionId);
+  if (!submission) return unknownSubmission(draft);
   const { ruleId } = head;
   if (submission.judgement) return refused('ALREADY_SCREENED', '该内容已经核验', ruleId);
-  if (verdict !== 'VALID' && noteId === null)
-    return refused('NOTE_REQUIRED', '核验为无效、失实或重复的，须说明理由', ruleId, 'note');
-  if ((verdict === 'DUPLICATE') !== (duplicateOf !== null) || duplicateOf === submissionId)
-    return refused(
-      'DUPLICATE_OF',
-      '核验为重复的，须指明在先的另一件；其他结论不填',
-      'AMB-BT-6',
-      'duplicateOf',
-    );
-  if (verdict !== 'VALID' && (valuable || workable))
-    return refused('VALUE_NOT_EXPECTED', '只有有效内容才认定价值和可行性', ruleId, 'valuable');
+  const problem = verdictProblem(command, ruleId);
+  if (problem) return problem;
 
-  replace(draft, { ...submission, judgement: { at, verdict, valuable } });
+  replaceSubmission(draft, { ...submission, judgement: { at, verdict, valuable } });
   draft.changes.push({
     change: 'SCREENED',
     id: submissionId,
@@ -93,12 +85,29 @@ export const screen: StepRule<ScreenCommand> = (draft, command) => {
   return null;
 };
 
+/** What is wrong with a verdict in itself; null: nothing. */
+export function verdictProblem(command: ScreenCommand, ruleId: string): Refused | null {
+  const { submissionId, verdict, valuable, workable, duplicateOf, noteId } = command;
+  if (verdict !== 'VALID' && noteId === null)
+    return refused('NOTE_REQUIRED', '核验为无效、失实或重复的，须说明理由', ruleId, 'note');
+  if ((verdict === 'DUPLICATE') !== (duplicateOf !== null) || duplicateOf === submissionId)
+    return refused(
+      'DUPLICATE_OF',
+      '核验为重复的，须指明在先的另一件；其他结论不填',
+      'AMB-BT-6',
+      'duplicateOf',
+    );
+  return verdict !== 'VALID' && (valuable || workable)
+    ? refused('VALUE_NOT_EXPECTED', '只有有效内容才认定价值和可行性', ruleId, 'valuable')
+    : null;
+}
+
 /** Adopted or not, with an explanation if not (HB-MEC-3, YY-M-7); the first adoption counts (AMB-BT-6). */
 export const decideAdoption: StepRule<DecideAdoptionCommand> = (draft, command) => {
   const { at, by, head } = draft;
   const { submissionId, adopted, byOrganisationId, byText, noteId } = command;
-  const submission = find(draft, submissionId);
-  if (!submission) return unknown(draft);
+  const submission = findSubmission(draft, submissionId);
+  if (!submission) return unknownSubmission(draft);
   if (submission.judgement?.verdict !== 'VALID')
     return refused('NOT_VALID', '经核验有效的内容才登记采纳情况', head.ruleId);
   if (submission.adoptedAt !== null) return refused('ALREADY_ADOPTED', '该内容已被采纳', 'AMB-BT-6');
@@ -106,7 +115,7 @@ export const decideAdoption: StepRule<DecideAdoptionCommand> = (draft, command) 
     return refused('ADOPTER_REQUIRED', '须填写采纳单位', head.ruleId, 'byOrganisationId');
   if (!adopted && noteId === null)
     return refused('NOTE_REQUIRED', '未采纳的，须说明情况', head.ruleId, 'note');
-  if (adopted) replace(draft, { ...submission, adoptedAt: at });
+  if (adopted) replaceSubmission(draft, { ...submission, adoptedAt: at });
   draft.changes.push({ change: 'ADOPTION', id: submissionId, adopted, byOrganisationId, byText, by, noteId });
   Object.assign(draft.details, { submissionId, adopted, byOrganisationId });
   draft.tellOfficer(adopted ? 'SUBMISSION_ADOPTED' : 'SUBMISSION_NOT_ADOPTED');
@@ -154,7 +163,7 @@ function ownUnit({ state }: Draft, target: string | null) {
   const { homeOrganisationId } = state.input;
   if (ruleId === null || target === null || homeOrganisationId === null) return null;
   const decision = checkTarget([homeOrganisationId], target, ruleId);
-  return decision.allowed ? null : decision;
+  return decision.allowed ? null : { ...decision, field: 'targetOrganisationId' };
 }
 
 /** What arrives after the facts of an open procedure stood is shown there and undoes nothing (AMB-BT-5). */
@@ -172,15 +181,15 @@ function tellOpenProcedures(draft: Draft, { id: submissionId, at: arrivedAt }: S
   }
 }
 
-const find = ({ state }: Draft, id: string): Submission | undefined =>
+export const findSubmission = ({ state }: Draft, id: string): Submission | undefined =>
   state.facts.submissions.find((each) => each.id === id);
 
-function replace({ state }: Draft, submission: Submission): void {
+export function replaceSubmission({ state }: Draft, submission: Submission): void {
   const submissions = state.facts.submissions.map((each) => (each.id === submission.id ? submission : each));
   state.facts = { ...state.facts, submissions };
 }
 
-const unknown = ({ head }: Draft) =>
+export const unknownSubmission = ({ head }: Draft) =>
   refused('SUBMISSION_UNKNOWN', '本聘期没有这件提交内容', head.ruleId, 'submissionId');
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);
