@@ -50,7 +50,7 @@ export interface OfficerTermState extends ClockedState {
   leaves: LeaveRequest[];
   permissions: PermissionRequest[];
   violations: KnownViolation[];
-  /** Special evaluations to which the officer did not come (BT-ASM-6). */
+  /** Special evaluations that the officer has not done as required (BT-ASM-6). */
   specialDutyMissed: string[];
   reviews: Span[];
   grades: { assessmentId: string; year: Span; grade: Grade }[];

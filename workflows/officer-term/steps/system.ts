@@ -14,7 +14,10 @@ export const keepTime: StepRule<Record<string, never>> = ({ before, at, paramete
     ? refused('NOTHING_DUE', '没有到期的时限', parameters.term.ruleId)
     : null;
 
-/** Message of a gathering: presence was recorded or corrected; each key counts once. */
+/**
+ * Message of a gathering: presence was recorded or corrected; each key counts once. Presence at a training lets duties
+ * begin where they wait for it (YY-S-5).
+ */
 export const recordAttendance: StepRule<AttendanceRecorded> = (draft, message) => {
   const { state, parameters, at } = draft;
   const { key, gatheringId, kind, startsAt, present, recordedAt, special } = message;
@@ -25,10 +28,11 @@ export const recordAttendance: StepRule<AttendanceRecorded> = (draft, message) =
   const others = state.facts.attendances.filter(({ eventId }) => eventId !== gatheringId);
   state.facts = { ...state.facts, attendances: [...others, attendance] };
   const missed = state.specialDutyMissed.filter((id) => id !== gatheringId);
-  state.specialDutyMissed = special && !present ? [...missed, gatheringId] : missed;
+  state.specialDutyMissed = kind === 'EVALUATION' && !special ? [...missed, gatheringId] : missed;
   draft.changes.push({ change: 'ATTENDANCE', gatheringId, kind, startsAt, present, recordedAt });
   Object.assign(draft.details, { gatheringId, kind, present, special });
-  return null;
+  const trained = kind === 'TRAINING' && present && state.term.status === 'AWAITING_TRAINING';
+  return trained ? happen(draft, { type: 'TRAINED', at }) : null;
 };
 
 /** A person urges (催办) or orders (督办) what is still owed; numbered, on record, told to the owner. */
