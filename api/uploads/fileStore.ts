@@ -22,8 +22,14 @@ export interface StagedFile {
 export interface FileStore {
   /** Takes content in to the end of the stream; nothing is left behind when the stream fails. */
   stage(content: Readable): Promise<StagedFile>;
-  /** Content of a kept file. Throws when it is missing. */
-  read(sha256: string): Promise<Readable>;
+  /** Content of a kept file, or the part of it. Throws when it is missing. */
+  read(sha256: string, range?: ByteRange): Promise<Readable>;
+}
+
+/** Offsets of the first and the last byte. */
+export interface ByteRange {
+  start: number;
+  end: number;
 }
 
 const ABANDONED_MS = 24 * 3_600_000;
@@ -61,10 +67,10 @@ export function directoryFileStore(directory: string): FileStore {
       }
     },
 
-    async read(sha256) {
+    async read(sha256, range) {
       const path = placeOf(sha256);
       await access(path);
-      return createReadStream(path);
+      return createReadStream(path, range);
     },
   };
 }

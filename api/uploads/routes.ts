@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { appendAudit } from '../../db/audit/append';
@@ -9,6 +8,7 @@ import type { AppContext } from '../context';
 import { notFound, ProblemError } from '../errors';
 import { resource } from '../http';
 import type { Viewer } from '../session/viewer';
+import { giveFile } from './give';
 import { receiveFile } from './receive';
 import { uploadView } from './schemas';
 import { uploadIdFor } from './uploadId';
@@ -71,20 +71,9 @@ export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: 
       params: z.object({ id: z.uuid() }),
       produces: 'application/octet-stream',
     },
-    async ({ params: { id }, viewer, res }) => {
+    async ({ params: { id }, viewer, req, res }) => {
       const upload = await readableUpload(ctx, viewer, id);
-      const content = await ctx.fileStore.read(upload.sha256);
-      res
-        .attachment(upload.fileName)
-        .set('Content-Type', upload.mediaType)
-        .set('Content-Length', String(upload.sizeBytes))
-        .set('Content-Security-Policy', "sandbox; default-src 'none'")
-        .set('X-Content-Type-Options', 'nosniff')
-        .set('Cache-Control', 'private, no-store');
-      await pipeline(content, res).catch((error: NodeJS.ErrnoException) => {
-        // The reader went away; there is nobody left to tell.
-        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-      });
+      await giveFile(req, res, ctx.fileStore, upload);
     },
   );
   return router;

@@ -68,6 +68,13 @@ describe('files', () => {
     const body = { kind: 'REPORT', title: '大厅见闻', files: [picture.body.id, voice.body.id] };
     const draft = await post(officer, `/officer-terms/${term.termId}/drafts`, body);
     expect(draft.body.files.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['PICTURE', 'VOICE']);
+    const played = await officer.get(`/api/uploads/${voice.body.id}`).set('Range', 'bytes=0-1');
+    expect(played.status).toBe(206);
+    expect(played.headers).toMatchObject({
+      'content-type': 'video/webm',
+      'content-length': '2',
+      'content-disposition': expect.stringMatching(/^inline;/),
+    });
     const read = (agent: Agent) => agent.get(`/api/uploads/${voice.body.id}`).then(({ status }) => status);
     expect(await read(office)).toBe(404);
     const filed = await post(officer, `/officer-terms/${term.termId}/file`, { submissionId: draft.body.id });

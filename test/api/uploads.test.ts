@@ -180,6 +180,53 @@ describe('sent again with the same key', () => {
   });
 });
 
+describe('giving out', () => {
+  const CONTENT = Buffer.concat([png(), Buffer.from('0123456789')]);
+  const get = (id: string, headers: Record<string, string> = {}) =>
+    request(app).get(`/api/uploads/${id}`).set(LOGIN, 'qiye').set(headers).buffer(true);
+
+  test.each([
+    ['bytes=0-1', 0, 1],
+    ['bytes=-10', CONTENT.length - 10, CONTENT.length - 1],
+    [`bytes=${CONTENT.length - 4}-`, CONTENT.length - 4, CONTENT.length - 1],
+    ['bytes=5-99999', 5, CONTENT.length - 1],
+  ])('a part of a file: %s', async (range, start, end) => {
+    const { body } = await send(CONTENT, '大厅.png').expect(201);
+    const answer = await get(body.id, { Range: range }).expect(206);
+    expect(answer.headers).toMatchObject({
+      'content-range': `bytes ${start}-${end}/${CONTENT.length}`,
+      'content-length': String(end - start + 1),
+      'accept-ranges': 'bytes',
+    });
+    expect(answer.body).toEqual(CONTENT.subarray(start, end + 1));
+  });
+
+  test('a part beyond the end is refused with the length; several parts give the whole', async () => {
+    const { body } = await send(CONTENT, '大厅.png').expect(201);
+    const beyond = await get(body.id, { Range: 'bytes=5000-' }).expect(416);
+    expect(beyond.headers['content-range']).toBe(`bytes */${CONTENT.length}`);
+    expect((await get(body.id, { Range: 'bytes=0-1,4-5' }).expect(200)).body).toEqual(CONTENT);
+    expect((await get(body.id, { Range: 'lines=1-2' }).expect(200)).body).toEqual(CONTENT);
+  });
+
+  test('a part of the file that the reader began with, otherwise the whole', async () => {
+    const { body } = await send(CONTENT, '大厅.png').expect(201);
+    const { etag } = (await get(body.id)).headers;
+    await get(body.id, { Range: 'bytes=0-1', 'If-Range': String(etag) }).expect(206);
+    await get(body.id, { Range: 'bytes=0-1', 'If-Range': '"another"' }).expect(200);
+  });
+
+  test('pictures are shown in the page, papers are saved', async () => {
+    const disposition = async (content: Buffer, name: string) => {
+      const { body } = await send(content, name).expect(201);
+      return (await get(body.id).expect(200)).headers['content-disposition'];
+    };
+    const named = encodeURIComponent('大厅');
+    expect(await disposition(png(), '大厅.png')).toMatch(new RegExp(`^inline; .*${named}\\.png`));
+    expect(await disposition(pdf(), '大厅.pdf')).toMatch(new RegExp(`^attachment; .*${named}\\.pdf`));
+  });
+});
+
 describe('who may download', () => {
   const get = (id: string, login: string) => request(app).get(`/api/uploads/${id}`).set(LOGIN, login);
 
