@@ -95,6 +95,43 @@ describe('two empty months (BT-DSM-2)', () => {
   });
 });
 
+test('BT-DSM-2 and BT-DSM-3 at one close: two procedures, one dismisses, the other lapses', async () => {
+  const term = await stage.appointed(bt);
+  for (const month of ['05', '07', '08']) {
+    await term.to(on(`${month}-10`));
+    await term.report();
+  }
+  await term.to(on('11-01', '09:30'));
+  const opened = await term.procedures();
+  expect(opened.map(({ ruleId, status }) => [ruleId, status]).sort()).toEqual([
+    ['BT-DSM-2', 'NOTIFIED'],
+    ['BT-DSM-3', 'NOTIFIED'],
+  ]);
+  expect(new Set(opened.map(({ noticeNo }) => noticeNo)).size).toBe(2);
+  expect(await term.row()).toMatchObject({ status: 'SERVING', openProcedures: 2 });
+  for (const { id } of opened) await term.act('readNotice', term.officer, { procedureId: id });
+
+  await term.to(on('11-20'), true);
+  await expect(term.handle.result()).resolves.toMatchObject({ status: 'DISMISSED' });
+  const ended = await term.procedures();
+  expect(ended.map(({ ruleId, status, content }) => [ruleId, status, content.lapse]).sort()).toEqual([
+    ['BT-DSM-2', 'CARRIED_OUT', null],
+    ['BT-DSM-3', 'LAPSED', 'TERM_ENDED'],
+  ]);
+  expect(await term.row()).toMatchObject({
+    status: 'DISMISSED',
+    endRuleId: 'BT-DSM-2',
+    openProcedures: 0,
+    nextDueAt: null,
+  });
+  const papers = (await term.documents()).map(({ kind }) => kind);
+  expect(papers.filter((kind) => kind === 'DISMISSAL_NOTICE')).toHaveLength(1);
+  const ends = (await term.audit()).filter(
+    ({ after }) => (after as { status?: string }).status === 'DISMISSED',
+  );
+  expect(ends).toHaveLength(1);
+});
+
 test('a refused appointment leaves nothing behind', async () => {
   const term = await stage.begun(bt, { input: { channel: 'NONE' } });
   const seats = { serving: {}, call: null, moved: 0 };
