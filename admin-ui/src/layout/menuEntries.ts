@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { routes as assessmentRoutes } from '../assessment';
 import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
 import { fundPools } from '../fundPool';
@@ -9,6 +10,8 @@ import { routes as overdueRoutes } from '../overdueBoard';
 import { policyItems } from '../policyItem';
 import { routes as portalRoutes } from '../portal';
 import { redemptions } from '../redemption';
+import { routes as reviewRoutes } from '../review';
+import { routes as rewardListRoutes } from '../reward-list';
 import type { PageRoute } from '../shared/routes';
 import type { Role } from '../shared/types';
 
@@ -23,6 +26,9 @@ export const pages: PageRoute[] = [
   ...portalRoutes,
   ...officerRoutes,
   ...gatheringRoutes,
+  ...assessmentRoutes,
+  ...reviewRoutes,
+  ...rewardListRoutes,
 ];
 
 export interface MenuEntry {

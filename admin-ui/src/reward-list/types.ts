@@ -1,0 +1,1 @@
+export type { RewardLineView, RewardListRowView, RewardListView } from '../../../api/reward-list/schemas';
