@@ -20,6 +20,15 @@ export async function writeChange(
   await (WRITERS[change.change] as Writer<Kind>)(pipeline, change, step);
 }
 
+/** An item of which nobody has said whether it is adopted. */
+const NOT_DECIDED = {
+  adoptedByOrganisationId: null,
+  adoptedByText: null,
+  adoptionAt: null,
+  adoptionBy: null,
+  adoptionNoteId: null,
+};
+
 const WRITERS: { [K in Kind]: Writer<K> } = {
   FILED: async () => undefined,
 
@@ -28,16 +37,19 @@ const WRITERS: { [K in Kind]: Writer<K> } = {
       db
         .updateTable('officerSubmission')
         .set({
-          status: sql`case when status = 'FILED' then 'SCREENED' else status end`,
+          status: change.correction?.adoptionFalls
+            ? 'SCREENED'
+            : sql`case when status = 'FILED' then 'SCREENED' else status end`,
           verdict: change.verdict,
           valuable: change.valuable,
           workable: change.workable,
           classification: change.classification,
           duplicateOf: change.duplicateOf,
-          screenedAt: at,
+          screenedAt: change.correction?.judgedAt ?? at,
           screenedBy: change.by,
           screeningNoteId: change.noteId,
           updatedAt: at,
+          ...(change.correction?.adoptionFalls ? NOT_DECIDED : {}),
         })
         .where('id', '=', change.id)
         .where('termId', '=', termId),

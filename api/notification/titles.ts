@@ -34,6 +34,7 @@ const TERMS: Record<string, string> = {
   SUBMISSION_FILED: '收到新的报送内容，请核验',
   URGENT_FILED: '收到紧急报送内容，请立即核验',
   SUBMISSION_SCREENED: '您报送的内容已核验',
+  SCREENING_CORRECTED: '您报送内容的核验结论已更正',
   SUBMISSION_ADOPTED: '您报送的内容已被采纳',
   SUBMISSION_NOT_ADOPTED: '您报送的内容未被采纳，请查看说明',
   LEAVE_REQUESTED: '有请假申请待审批',

@@ -31,6 +31,15 @@ const onlyNote = z.strictObject({ note });
 const onObligation = z.strictObject({ obligationId: z.string().min(1).max(200), note: optionalNote });
 const span = { from: date, to: date };
 
+const verdict = {
+  submissionId: id,
+  verdict: z.enum(['VALID', 'INVALID', 'FALSE', 'DUPLICATE']),
+  valuable: z.boolean().default(false),
+  workable: z.boolean().default(false),
+  classification: optionalCode,
+  duplicateOf: id.nullish().transform((each) => each ?? null),
+};
+
 const inOrder = { path: ['to'], message: '结束日期不能早于开始日期' };
 const ordered = <S extends z.ZodType<{ from: string; to: string | null }>>(schema: S) =>
   schema.refine(({ from, to }) => to === null || from <= to, inOrder);
@@ -39,15 +48,8 @@ const ordered = <S extends z.ZodType<{ from: string; to: string | null }>>(schem
 export const TERM_COMMAND_BODIES = {
   recordTraining: z.strictObject({ note: optionalNote }),
   file: z.strictObject({ submissionId: id, arrivedOn: optionalDate }),
-  screen: z.strictObject({
-    submissionId: id,
-    verdict: z.enum(['VALID', 'INVALID', 'FALSE', 'DUPLICATE']),
-    valuable: z.boolean().default(false),
-    workable: z.boolean().default(false),
-    classification: optionalCode,
-    duplicateOf: id.nullish().transform((each) => each ?? null),
-    note: optionalNote,
-  }),
+  screen: z.strictObject({ ...verdict, note: optionalNote }),
+  correctScreening: z.strictObject({ ...verdict, note }),
   decideAdoption: z.strictObject({
     submissionId: id,
     adopted: z.boolean(),

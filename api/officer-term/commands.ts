@@ -64,7 +64,8 @@ async function checkContent(
 ): Promise<PayloadParts['draft']> {
   await filesOf(ctx, viewer, command, body);
   if (is('file', command, body)) return checkDraft(ctx, viewer, term, body);
-  if (is('screen', command, body)) await checkScreening(ctx, term, body);
+  if (is('screen', command, body) || is('correctScreening', command, body))
+    await checkScreening(ctx, term, body);
   if (is('decideAdoption', command, body)) await checkAdoption(ctx, term, body);
   if (is('recordActivity', command, body)) checkActivity(body);
   return null;

@@ -42,6 +42,8 @@ const SENTENCES: Record<string, (after: After, names: Names) => string> = {
       : `报送${label(SUBMISSION_KIND_LABELS, after.kind)}${after.urgent ? '（紧急）' : ''}`,
   screen: (after) =>
     `核验：${label(VERDICTS, after.verdict)}${after.valuable ? '，有价值' : ''}${after.workable ? '，可操作' : ''}`,
+  correctScreening: (after) =>
+    `更正核验结论：${label(VERDICTS, after.verdict)}${after.valuable ? '，有价值' : ''}${after.workable ? '，可操作' : ''}${after.adoptionFell ? '，原采纳登记随之撤销' : ''}`,
   decideAdoption: (after, names) => {
     const by = names.organisation(after.byOrganisationId);
     return `${after.adopted ? '采纳' : '未采纳'}${by ? `（${by}）` : ''}`;

@@ -165,6 +165,15 @@ describe('an officer at work', () => {
     const results = bulk.body.results as { ok: boolean; problem?: { status: number } }[];
     expect(results.map(({ ok }) => ok).slice(0, 2)).toEqual([true, true]);
     expect(results[3]?.problem?.status).toBe(404);
+    const correction = { submissionId: first, verdict: 'DUPLICATE', duplicateOf: second };
+    const wrong = (fields: object) => post(office, `/officer-terms/${term.termId}/correct-screening`, fields);
+    expect((await wrong(correction)).body.errors).toMatchObject([{ field: 'note' }]);
+    const stranger = '00000000-0000-4000-8000-000000000000';
+    const note = '与乙重复';
+    expect((await wrong({ ...correction, duplicateOf: stranger, note })).body.code).toBe('DUPLICATE_UNKNOWN');
+    expect((await wrong({ ...correction, note })).status).toBe(200);
+    const { body: row } = await office.get(`/api/officer-submissions/${first}`);
+    expect(row).toMatchObject({ verdict: 'DUPLICATE', valuable: false, screeningNote: note });
   });
 
   test.each([

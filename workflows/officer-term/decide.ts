@@ -6,6 +6,7 @@ import type { Step } from './decision';
 import { Draft } from './draft';
 import { guardFactsOf, type OfficerTermState } from './state';
 import { appoint, recordTraining } from './steps/appointment';
+import { correctScreening } from './steps/correction';
 import { proposeGround, reportViolation, takeMeasure, verifyViolation } from './steps/discipline';
 import { decideAdoption, file, recordActivity, screen } from './steps/filing';
 import {
@@ -30,6 +31,7 @@ const STEPS: Record<string, StepRule<any>> = {
   recordTraining,
   file,
   screen,
+  correctScreening,
   decideAdoption,
   recordActivity,
   requestLeave,

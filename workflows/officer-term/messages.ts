@@ -89,6 +89,10 @@ export interface ScreenCommand extends HumanCommand {
   /** Reason; required unless valid. */
   noteId: string | null;
 }
+/** A verdict that was wrong is put right, with the reason, until the submission's year is assessed. */
+export interface CorrectScreeningCommand extends ScreenCommand {
+  noteId: string;
+}
 /** Whether a unit has adopted it; not adopted needs an explanation (HB-MEC-3, YY-M-7). */
 export interface DecideAdoptionCommand extends HumanCommand {
   submissionId: string;
@@ -243,6 +247,7 @@ export interface OfficerTermCommands {
   recordTraining: RecordTrainingCommand;
   file: FileCommand;
   screen: ScreenCommand;
+  correctScreening: CorrectScreeningCommand;
   decideAdoption: DecideAdoptionCommand;
   recordActivity: RecordActivityCommand;
   requestLeave: RequestLeaveCommand;
@@ -278,6 +283,7 @@ export const OFFICER_TERM_COMMANDS: readonly OfficerTermCommandName[] = [
   'recordTraining',
   'file',
   'screen',
+  'correctScreening',
   'decideAdoption',
   'recordActivity',
   'requestLeave',

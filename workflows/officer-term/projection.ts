@@ -49,6 +49,8 @@ export type TermChange =
       duplicateOf: string | null;
       by: string;
       noteId: string | null;
+      /** Set when an earlier verdict is put right: from when the new one counts, and whether adoption falls with it. */
+      correction?: { judgedAt: string; adoptionFalls: boolean };
     }
   | {
       change: 'ADOPTION';

@@ -59,6 +59,7 @@ const RULES: Record<string, CommandRule> = {
   recordTraining: office(),
   file: { roles: ['OFFICER', 'ORGANISER'] },
   screen: office({ afterEnd: true }),
+  correctScreening: office({ afterEnd: true }),
   decideAdoption: office({ afterEnd: true }),
   recordActivity: office(),
   requestLeave: officer(),

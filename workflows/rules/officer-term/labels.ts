@@ -112,6 +112,7 @@ export const TERM_COMMAND_LABELS: Record<string, string> = {
   recordTraining: '登记上岗培训',
   file: '提交',
   screen: '核验',
+  correctScreening: '更正核验结论',
   decideAdoption: '登记采纳情况',
   recordActivity: '登记履职活动',
   requestLeave: '请假',
