@@ -93,6 +93,7 @@ export const SchemeVersionView = z.object({
   name: z.string(),
   parameters: Parameters,
 });
+export type SchemeVersionView = z.output<typeof SchemeVersionView>;
 
 // ---- people ----------------------------------------------------------------------------------------------------
 

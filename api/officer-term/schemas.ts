@@ -201,6 +201,7 @@ export const ContactView = z.object({
   bankName: text,
   bankAccount: text,
 });
+export type ContactView = z.output<typeof ContactView>;
 
 /** Facts of a term that every screen of it shows. */
 export const TermHeadView = z.object({

@@ -8,11 +8,11 @@ import { callApi, EmptyState, Panel, ProblemAlert } from '../shared';
 import type { RawEvent } from './types';
 
 /** The engine's own events, read only when asked for; each folded to one line. */
-export function RawEvents({ id }: { id: string }) {
+export function RawEvents({ path }: { path: string }) {
   const [wanted, setWanted] = useState(false);
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['redemption-raw-history', id],
-    queryFn: () => callApi<{ events: RawEvent[] }>(`/redemptions/${encodeURIComponent(id)}/history/raw`),
+    queryKey: ['raw-history', path],
+    queryFn: () => callApi<{ events: RawEvent[] }>(`${path}/history/raw`),
     enabled: wanted,
   });
   return (

@@ -6,6 +6,8 @@ import { fundPools } from '../fundPool';
 import { routes as gatheringRoutes } from '../gathering';
 import { routes as historyRoutes } from '../history';
 import { routes as officerRoutes } from '../officer';
+import { routes as schemeRoutes } from '../officer-scheme';
+import { routes as termRoutes } from '../officer-term';
 import { routes as overdueRoutes } from '../overdueBoard';
 import { policyItems } from '../policyItem';
 import { routes as portalRoutes } from '../portal';
@@ -25,6 +27,8 @@ export const pages: PageRoute[] = [
   ...calendarRoutes,
   ...portalRoutes,
   ...officerRoutes,
+  ...schemeRoutes,
+  ...termRoutes,
   ...gatheringRoutes,
   ...assessmentRoutes,
   ...reviewRoutes,

@@ -8,7 +8,7 @@ import { EmptyState, TimeLeft } from '../shared';
 import type { MyTermView, OwedView } from './types';
 
 /** What I owe in each running period: how much is there, until when, and in one sentence why. */
-export function OwedList({ term }: { term: MyTermView }) {
+export function OwedList({ term }: { term: Pick<MyTermView, 'owed' | 'now'> }) {
   if (term.owed.length === 0)
     return <EmptyState title="眼下没有要完成的次数要求" hint="发现问题或有建议时，随时可以报送。" />;
   return (
