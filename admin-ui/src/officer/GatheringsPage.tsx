@@ -64,7 +64,7 @@ function Invitation({ invitation }: { invitation: MyInvitationView }) {
       </Typography>
       {invitation.mayAnswer && (
         <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
-          <AnswerButton invitation={invitation} attend label="参加" />
+          <AnswerButton invitation={invitation} label="参加" />
           <Button variant="outlined" onClick={() => setExcusing(true)}>
             不能参加
           </Button>
@@ -79,13 +79,8 @@ function useAnswer(invitation: MyInvitationView, onDone: () => void) {
   const client = useQueryClient();
   const [key] = useState(newIdempotencyKey);
   return useMutation({
-    mutationFn: (body: { answer: 'ATTENDING' | 'EXCUSED'; note?: string }) =>
-      sendCommand(
-        `/gatherings/${invitation.id}`,
-        'answerInvitation',
-        { termId: invitation.termId, ...body },
-        key,
-      ),
+    mutationFn: (body: { answer: 'TAKES_PART' | 'DECLINES'; note?: string }) =>
+      sendCommand(`/gatherings/${invitation.id}`, 'answer', body, key),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['my-gatherings'] });
       onDone();
@@ -93,21 +88,14 @@ function useAnswer(invitation: MyInvitationView, onDone: () => void) {
   });
 }
 
-function AnswerButton({
-  invitation,
-  label,
-}: {
-  invitation: MyInvitationView;
-  attend: boolean;
-  label: string;
-}) {
+function AnswerButton({ invitation, label }: { invitation: MyInvitationView; label: string }) {
   const answer = useAnswer(invitation, () => undefined);
   return (
     <>
       <Button
         variant="contained"
         disabled={answer.isPending}
-        onClick={() => answer.mutate({ answer: 'ATTENDING' })}
+        onClick={() => answer.mutate({ answer: 'TAKES_PART' })}
       >
         {label}
       </Button>
@@ -139,7 +127,7 @@ function ExcuseDialog({ invitation, onClose }: { invitation: MyInvitationView; o
         <Button
           variant="contained"
           disabled={!note.trim() || answer.isPending}
-          onClick={() => answer.mutate({ answer: 'EXCUSED', note: note.trim() })}
+          onClick={() => answer.mutate({ answer: 'DECLINES', note: note.trim() })}
         >
           提交
         </Button>

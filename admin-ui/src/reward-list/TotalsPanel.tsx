@@ -37,7 +37,7 @@ export function AttemptsPanel({ record }: { record: RewardListView }) {
   return (
     <Panel title="银行指令" dense>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', typography: 'body2' }}>
-        {record.payments.toReversed().map((payment) => (
+        {record.payments.map((payment) => (
           <Box component="li" key={payment.id} sx={{ py: 0.5 }}>
             {nameOf(payment.lineId)}　第{payment.attempt}次　
             <Money fen={payment.amountFen} />　{labelOf(PAYMENT_STATUS_LABELS, payment.status)}
