@@ -13,6 +13,7 @@ import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
 import { callApi, Panel, ProblemAlert } from '../shared';
+import { CorrectButton } from './CorrectButton';
 import { DistributionChart } from './DistributionChart';
 import { ASIDE, assessmentForms, FORWARD } from './forms';
 import { PersonTable } from './PersonTable';
@@ -101,6 +102,7 @@ function Header({ record, path }: { record: AssessmentView; path: string }) {
         </Typography>
         <StatusMark status={record.status} />
         <Box sx={{ flex: 1 }} />
+        <CorrectButton record={record} />
         <Button startIcon={<Download />} href={`/api${path}/sheet.xlsx`}>
           导出考核表
         </Button>

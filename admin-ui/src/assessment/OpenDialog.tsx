@@ -17,13 +17,15 @@ import { ConfirmDialog, callApi, ProblemAlert } from '../shared';
 import { medianText } from './figures';
 import type { AssessmentDue, AssessmentPreview } from './types';
 
-/** Shows what an assessment of the year would start from, then begins it. */
+/** Shows what an assessment of the year would start from, then begins it; a correction names the one it replaces. */
 export function OpenDialog({
   due,
+  replacesId,
   onClose,
   onOpened,
 }: {
-  due: AssessmentDue;
+  due: Pick<AssessmentDue, 'schemeCode' | 'schemeVersion' | 'yearFrom' | 'yearTo'>;
+  replacesId?: string;
   onClose: () => void;
   onOpened: (assessmentId: string) => void;
 }) {
@@ -36,22 +38,22 @@ export function OpenDialog({
   });
   const [note, setNote] = useState('');
   const opened = useStart<Started>('/assessments', '已启动年度考核', ({ subjectId }) => onOpened(subjectId));
-  const isAsked = (preview.data?.unscreened ?? 0) > 0;
+  const isAsked = replacesId !== undefined || (preview.data?.unscreened ?? 0) > 0;
   return (
     <ConfirmDialog
       open
-      title={`启动年度考核：${formatDate(yearFrom)} 至 ${formatDate(yearTo)}`}
+      title={`${replacesId ? '更正' : '启动'}年度考核：${formatDate(yearFrom)} 至 ${formatDate(yearTo)}`}
       confirmLabel="启动考核"
       pending={opened.pending}
       confirmDisabled={!preview.data?.mayOpen || (isAsked && !note.trim())}
       error={opened.error}
-      onConfirm={() => opened.start({ ...year, ...(note.trim() && { note: note.trim() }) })}
+      onConfirm={() => opened.start({ ...year, replacesId, ...(note.trim() && { note: note.trim() }) })}
       onClose={onClose}
     >
       <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />
       {preview.data && <Preview preview={preview.data} />}
       <TextField
-        label={isAsked ? '未筛查完即统计的理由' : '说明'}
+        label={replacesId ? '更正理由' : isAsked ? '未筛查完即统计的理由' : '说明'}
         required={isAsked}
         multiline
         minRows={2}
@@ -59,7 +61,12 @@ export function OpenDialog({
         onChange={(event) => setNote(event.target.value)}
         error={Boolean(opened.serverErrors.note)}
         helperText={
-          opened.serverErrors.note ?? (isAsked ? '还有体验信息没有筛查，先行统计须说明理由。' : '可不填。')
+          opened.serverErrors.note ??
+          (replacesId
+            ? '新的考核确认后代替原考核，原考核仍留存。'
+            : isAsked
+              ? '还有体验信息没有筛查，先行统计须说明理由。'
+              : '可不填。')
         }
         slotProps={{ htmlInput: { maxLength: 2000 } }}
       />

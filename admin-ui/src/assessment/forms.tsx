@@ -19,7 +19,11 @@ const advice = ({ fallbackAdvised, doubleMedian }: AssessmentView): string =>
 
 /** One form for each step of an assessment; grades are adjusted in the table. */
 export const assessmentForms: CommandForms<AssessmentView> = {
-  recount: noteForm('按现在的记录重新统计各人数据；已作的调整和考核方式须重新决定。', '重新统计', '说明'),
+  recount: noteForm(
+    '按现在的记录重新统计各人数据；考核方式不变，测算等次有变的人此前的调整作废。',
+    '重新统计',
+    '说明',
+  ),
   decideMode: {
     intro: '决定考核方式后，系统提出各人等次和全部计算过程。',
     submitLabel: '决定考核方式',
