@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
@@ -14,7 +13,13 @@ import type { OfficerTermActivities } from '../../activities/interfaces';
 import { chinaInstant } from '../rules/calendar/dates';
 import { termYears } from '../rules/officer-term/periods';
 import type { TermStatus } from '../rules/officer-term/termState';
-import { processAnswer, takeCommands, unlessRefused, watchTime } from '../shared/humanSteps';
+import {
+  isRefusedByRecords,
+  processAnswer,
+  takeCommands,
+  unlessRefused,
+  watchTime,
+} from '../shared/humanSteps';
 import { type Process, startProcess } from '../shared/process';
 import { decideStep } from './decide';
 import {
@@ -103,12 +108,6 @@ function listen<Message extends object>(process: TermProcess, signal: string, st
       log.error('a message was refused by the records', { signal });
     });
   });
-}
-
-/** A faulty message never ends a term. */
-function isRefusedByRecords(error: unknown): boolean {
-  const failure = error instanceof ActivityFailure ? error.cause : error;
-  return failure instanceof ApplicationFailure && failure.type === 'RecordRefused';
 }
 
 /** When the next year of the term begins, the first one left out; null in the last one. */
