@@ -1,6 +1,9 @@
 import { type Refused, refuse } from '../../decision';
 import type { LimitEffect } from '../limits';
-import { EVALUATED, type OrganActor } from '../parameters';
+import { EVALUATED, type EvaluationSchemeParameters, type OrganActor } from '../parameters';
+
+/** What a scheme lays down for its measures; frozen into each measure when it is started. */
+export type MeasureParameters = Pick<EvaluationSchemeParameters, 'rectification' | 'interview' | 'review'>;
 
 /** What every measure knows of its ground; ids only. */
 export interface MeasureBase {

@@ -1,9 +1,10 @@
 import { chinaDate } from '../../calendar/dates';
 import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
-import { EVALUATED, type EvaluationSchemeParameters } from '../parameters';
+import { EVALUATED } from '../parameters';
 import {
   cancelRefusal,
   fileMissing,
+  type MeasureParameters,
   over,
   reasonMissing,
   samePerson,
@@ -25,7 +26,7 @@ const ALLOWED_IN: Record<InterviewEvent['type'], readonly InterviewStatus[]> = {
 
 /** May this event happen to the interview now (GE-USE-3)? */
 export function checkInterview(
-  { interview: { ruleId, organ } }: EvaluationSchemeParameters,
+  { interview: { ruleId, organ } }: MeasureParameters,
   measure: Interview,
   event: InterviewEvent,
 ): Decision {

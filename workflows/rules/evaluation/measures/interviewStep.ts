@@ -1,12 +1,12 @@
 import { cancelLimit, type LimitEffect, passLimit, upTo } from '../limits';
-import type { EvaluationSchemeParameters, LimitParameters } from '../parameters';
+import type { LimitParameters } from '../parameters';
 import type { MeasureDue } from '../results/ladder';
-import { type MeasureOutcome, newBase } from './common';
+import { type MeasureOutcome, type MeasureParameters, newBase } from './common';
 import { commitmentOf, type Interview, type InterviewEvent } from './interview';
 
 /** An interview at its beginning; the city government's office owes the invitation. */
 export function startInterview(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   due: MeasureDue,
   at: string,
 ): MeasureOutcome<Interview> {
@@ -24,7 +24,7 @@ export function startInterview(
 
 /** The limit that stands in the interview's status. */
 export function interviewLimit(
-  { interview }: EvaluationSchemeParameters,
+  { interview }: MeasureParameters,
   { status }: Pick<Interview, 'status'>,
 ): LimitParameters | null {
   if (status === 'DUE') return interview.convene;
@@ -34,7 +34,7 @@ export function interviewLimit(
 
 /** Applies an event that checkInterview has allowed. It is closed when every commitment has been found kept. */
 export function applyInterview(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   measure: Interview,
   event: InterviewEvent,
 ): MeasureOutcome<Interview> {
@@ -46,7 +46,7 @@ export function applyInterview(
 
 /** Every commitment has its own date: its limit runs from the commitment until it is found kept. */
 function commitmentLimits(
-  { interview: { keep } }: EvaluationSchemeParameters,
+  { interview: { keep } }: MeasureParameters,
   before: Interview,
   after: Interview,
   at: string,

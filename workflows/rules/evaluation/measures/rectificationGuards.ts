@@ -1,9 +1,10 @@
 import { chinaDate } from '../../calendar/dates';
 import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
-import { EVALUATED, type EvaluationSchemeParameters, type RectificationParameters } from '../parameters';
+import { EVALUATED, type RectificationParameters } from '../parameters';
 import {
   cancelRefusal,
   fileMissing,
+  type MeasureParameters,
   over,
   reasonMissing,
   samePerson,
@@ -45,7 +46,7 @@ type Event<T extends RectificationEvent['type']> = Extract<RectificationEvent, {
 
 /** May this event happen to the rectification now (GE-USE-2)? */
 export function checkRectification(
-  { rectification }: EvaluationSchemeParameters,
+  { rectification }: MeasureParameters,
   measure: Rectification,
   event: RectificationEvent,
 ): Decision {

@@ -1,12 +1,12 @@
 import { cancelLimit, type LimitEffect, passLimit, upTo } from '../limits';
-import type { EvaluationSchemeParameters, LimitParameters } from '../parameters';
+import type { LimitParameters } from '../parameters';
 import type { MeasureDue } from '../results/ladder';
-import { type MeasureOutcome, newBase } from './common';
+import { type MeasureOutcome, type MeasureParameters, newBase } from './common';
 import type { Rectification, RectificationEvent } from './rectification';
 
 /** A rectification at its beginning; the organ owes the notice. */
 export function startRectification(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   due: MeasureDue,
   at: string,
 ): MeasureOutcome<Rectification> {
@@ -30,7 +30,7 @@ export function startRectification(
  * off and when a report is given back.
  */
 export function applyRectification(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   measure: Rectification,
   event: RectificationEvent,
 ): MeasureOutcome<Rectification> {
@@ -42,7 +42,7 @@ export function applyRectification(
 }
 
 function statusLimit(
-  { rectification }: EvaluationSchemeParameters,
+  { rectification }: MeasureParameters,
   { status }: Pick<Rectification, 'status'>,
 ): LimitParameters | null {
   if (status === 'DUE') return rectification.notify;
@@ -53,7 +53,7 @@ function statusLimit(
 
 /** Started by the notice, met by the report, begun anew when the date moves or the report is given back. */
 function wholeLimit(
-  { rectification: { act } }: EvaluationSchemeParameters,
+  { rectification: { act } }: MeasureParameters,
   before: Rectification,
   after: Rectification,
   at: string,

@@ -1,9 +1,10 @@
 import { chinaDate } from '../../calendar/dates';
 import { ALLOWED, type Decision, type Refused, refuse } from '../../decision';
-import { EVALUATED, type EvaluationSchemeParameters } from '../parameters';
+import { EVALUATED } from '../parameters';
 import {
   cancelRefusal,
   fileMissing,
+  type MeasureParameters,
   over,
   reasonMissing,
   samePerson,
@@ -24,7 +25,7 @@ const ALLOWED_IN: Record<ReviewEvent['type'], readonly ReviewStatus[]> = {
 
 /** May this event happen to the review now (GE-USE-4)? */
 export function checkReview(
-  { review: { ruleId, organ, results } }: EvaluationSchemeParameters,
+  { review: { ruleId, organ, results } }: MeasureParameters,
   measure: CommitteeReview,
   event: ReviewEvent,
 ): Decision {

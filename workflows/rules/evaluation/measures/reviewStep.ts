@@ -1,12 +1,12 @@
 import { cancelLimit, type LimitEffect, passLimit, upTo } from '../limits';
-import type { EvaluationSchemeParameters, LimitParameters } from '../parameters';
+import type { LimitParameters } from '../parameters';
 import type { MeasureDue } from '../results/ladder';
-import { type MeasureOutcome, newBase } from './common';
+import { type MeasureOutcome, type MeasureParameters, newBase } from './common';
 import type { CommitteeReview, ReviewEvent } from './review';
 
 /** A review at its beginning; the committee's office owes the notice. */
 export function startReview(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   due: MeasureDue,
   at: string,
 ): MeasureOutcome<CommitteeReview> {
@@ -25,7 +25,7 @@ export function startReview(
 
 /** The limit that stands in the review's status. */
 export function reviewLimit(
-  { review }: EvaluationSchemeParameters,
+  { review }: MeasureParameters,
   { status }: Pick<CommitteeReview, 'status'>,
 ): LimitParameters | null {
   if (status === 'DUE') return review.notify;
@@ -36,7 +36,7 @@ export function reviewLimit(
 
 /** Applies an event that checkReview has allowed. */
 export function applyReview(
-  parameters: EvaluationSchemeParameters,
+  parameters: MeasureParameters,
   measure: CommitteeReview,
   event: ReviewEvent,
 ): MeasureOutcome<CommitteeReview> {
