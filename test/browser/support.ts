@@ -10,7 +10,7 @@ import { createCalendarActivities } from '../../activities/calendar/activities';
 import { httpGateway } from '../../activities/payment/httpGateway';
 import { createActivities } from '../../activities/worker';
 import { createApp } from '../../api/app';
-import { createContext } from '../../api/context';
+import { type AppContext, createContext } from '../../api/context';
 import { DEFAULTS } from '../../api/env';
 import { directoryFileStore } from '../../api/uploads/fileStore';
 import { type Connection, connectDatabase } from '../../db/connect';
@@ -47,6 +47,7 @@ export class BrowserStage {
   private constructor(
     readonly url: string,
     readonly connection: Connection,
+    readonly context: AppContext,
     private readonly parts: {
       browser: Browser;
       server: Server;
@@ -69,25 +70,24 @@ export class BrowserStage {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const app = createApp(
-      createContext({
-        db: connection.db,
-        client: engine.client,
-        logger: pino({ level: 'silent' }),
-        fileStore: directoryFileStore(files),
-        settings: {
-          ...DEFAULTS,
-          production: false,
-          demoMode: true,
-          publicUrl: null,
-          sessionSecret: 's'.repeat(40),
-          bankCallbackSecret: SECRET,
-          taskQueue,
-          namespace: engine.namespace,
-          uiDir: path.join(ROOT, 'dist/ui'),
-        },
-      }),
-    );
+    const context = createContext({
+      db: connection.db,
+      client: engine.client,
+      logger: pino({ level: 'silent' }),
+      fileStore: directoryFileStore(files),
+      settings: {
+        ...DEFAULTS,
+        production: false,
+        demoMode: true,
+        publicUrl: null,
+        sessionSecret: 's'.repeat(40),
+        bankCallbackSecret: SECRET,
+        taskQueue,
+        namespace: engine.namespace,
+        uiDir: path.join(ROOT, 'dist/ui'),
+      },
+    });
+    const app = createApp(context);
     server.on('request', app);
     const bank = await startBankSimulator({
       databaseUrl: database.url,
@@ -106,7 +106,15 @@ export class BrowserStage {
     const worker = await startWorker({ taskQueue, activities, options: { namespace: engine.namespace } });
     const browser = await launchBrowser();
     mkdirSync(SHOTS, { recursive: true });
-    return new BrowserStage(url, connection, { browser, server, bank, worker, engine, database, files });
+    return new BrowserStage(url, connection, context, {
+      browser,
+      server,
+      bank,
+      worker,
+      engine,
+      database,
+      files,
+    });
   }
 
   async close(): Promise<void> {

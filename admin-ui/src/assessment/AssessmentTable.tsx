@@ -5,8 +5,8 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useGetList } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { ASSESSMENT_MODE_LABELS } from '../../../workflows/rules/officer-term/assessmentLabels';
+import { TextLink } from '../gathering/TextLink';
 import { EmptyState, Instant, LateMark, ProblemAlert } from '../shared';
 import { StatusMark } from './StatusMark';
 import type { AssessmentRowView } from './types';
@@ -39,9 +39,9 @@ export function AssessmentTable() {
           {data.map((row) => (
             <TableRow key={row.id} hover>
               <TableCell>
-                <Link to={`/assessments/${row.id}`}>
+                <TextLink to={`/assessments/${row.id}`}>
                   {row.yearFrom} 至 {row.yearTo}
-                </Link>
+                </TextLink>
                 {row.replacesId && '（更正）'}
                 {row.replacedBy && '（已被更正）'}
               </TableCell>

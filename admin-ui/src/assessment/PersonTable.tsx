@@ -7,8 +7,8 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { GRADE_LABELS } from '../../../workflows/rules/officer-term/labels';
+import { TextLink } from '../gathering/TextLink';
 import { AdjustDialog } from './AdjustDialog';
 import { Calculation } from './Calculation';
 import { inOrder, tied } from './figures';
@@ -73,7 +73,7 @@ function PersonRows({ person, isTied, isOpen, onToggle, onAdjust }: PersonRowsPr
           {isTied && <Chip size="small" variant="outlined" label="并列" sx={{ ml: 0.5 }} />}
         </TableCell>
         <TableCell>
-          <Link to={`/officer-terms/${person.termId}`}>{person.officerName}</Link>
+          <TextLink to={`/officer-terms/${person.termId}`}>{person.officerName}</TextLink>
         </TableCell>
         <TableCell align="right">{person.adopted}</TableCell>
         <TableCell align="right">

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import {
   REWARD_LIST_STATUS_LABELS,
   type RewardListStatus,
 } from '../../../workflows/rules/officer-term/assessmentLabels';
+import { TextLink } from '../gathering/TextLink';
 import type { Started } from '../gathering/types';
 import { useStart } from '../gathering/useStart';
 import { hasRole, Panel, ProblemAlert, useSession } from '../shared';
@@ -32,7 +33,7 @@ export function RewardListsPanel({ record }: { record: AssessmentView }) {
       )}
       {record.rewardLists.map(({ id, number, status }) => (
         <Box key={id} sx={{ typography: 'body2', py: 0.25 }}>
-          <Link to={`/reward-lists/${id}`}>{number ?? '清单'}</Link>　
+          <TextLink to={`/reward-lists/${id}`}>{number ?? '清单'}</TextLink>　
           {REWARD_LIST_STATUS_LABELS[status as RewardListStatus] ?? status}
         </Box>
       ))}

@@ -5,9 +5,9 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useListContext } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { EmptyState, Instant, LateMark, ProblemAlert, TimeLeft } from '../shared';
 import { StatusMark } from './StatusMark';
+import { TextLink } from './TextLink';
 import type { GatheringRowView } from './types';
 
 /** Gatherings with when, where, whom, and what is still to be done about them. */
@@ -39,7 +39,7 @@ export function GatheringTable() {
           {data.map((row) => (
             <TableRow key={row.id} hover>
               <TableCell>
-                <Link to={`/gatherings/${row.id}`}>{row.theme}</Link>
+                <TextLink to={`/gatherings/${row.id}`}>{row.theme}</TextLink>
               </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.kindLabel}</TableCell>
               <TableCell>

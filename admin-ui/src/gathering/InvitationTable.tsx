@@ -5,8 +5,8 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { Link } from 'react-router-dom';
 import { Instant } from '../shared';
+import { TextLink } from './TextLink';
 import { type GatheringView, type InvitationView, standing } from './types';
 
 const presence = ({ present }: InvitationView): string =>
@@ -40,7 +40,7 @@ export function InvitationTable({ record }: { record: GatheringView }) {
             {record.invitations.map((each) => (
               <TableRow key={each.termId}>
                 <TableCell>
-                  <Link to={`/officer-terms/${each.termId}`}>{each.officerName}</Link>
+                  <TextLink to={`/officer-terms/${each.termId}`}>{each.officerName}</TextLink>
                   {each.withdrawnAt && '（已撤回邀请）'}
                 </TableCell>
                 <TableCell>{each.certificateNo ?? '—'}</TableCell>

@@ -10,10 +10,10 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { chinaDate, chinaParts, endOfChinaDate, startOfChinaDate } from '../format';
 import { ProblemAlert } from '../shared';
 import { monthOf, shiftMonth, weeksOf } from './month';
+import { TextLink } from './TextLink';
 import type { GatheringRowView } from './types';
 
 const DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -110,9 +110,9 @@ function Day({
       </Typography>
       {rows.map((row) => (
         <Box key={row.id} sx={{ fontSize: '0.8rem', mb: 0.5 }}>
-          <Link to={`/gatherings/${row.id}`}>
+          <TextLink to={`/gatherings/${row.id}`}>
             {chinaParts(row.startsAt).time} {row.theme}
-          </Link>
+          </TextLink>
           <div>
             {row.kindLabel}，{row.statusLabel}
           </div>

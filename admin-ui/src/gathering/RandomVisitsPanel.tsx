@@ -63,7 +63,7 @@ export function RandomVisitsPanel({ schemeCode, mayDraw }: { schemeCode: string;
                     <Button
                       size="small"
                       onClick={() => setProven(visit)}
-                      aria-label={`复核 ${visit.officerName} 赴 ${visit.targetName} 的抽取`}
+                      aria-label={`复核抽取：${visit.officerName} 赴 ${visit.targetName}`}
                     >
                       复核抽取
                     </Button>

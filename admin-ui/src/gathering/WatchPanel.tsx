@@ -8,21 +8,9 @@ import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDate } from '../format';
-import { CommandDialog } from '../process/CommandDialog';
-import type { CommandForm } from '../process/types';
 import { callApi, LateMark, Panel, ProblemAlert, TimeLeft, ToneChip } from '../shared';
-import { noteForm } from './supervision';
+import { ExplainDialog } from './ExplainDialog';
 import type { OccasionPeriodView, SchemeWatchView } from './types';
-
-const explain: CommandForm<OccasionPeriodView> = {
-  ...noteForm<OccasionPeriodView>(
-    '说明本期没有按期举行的原因；逾期的事实仍留存，督促升级随之停止。',
-    '提交说明',
-    '原因',
-    '请写明原因',
-  ),
-  body: (values, record) => ({ obligationId: record.obligationId, note: String(values.note).trim() }),
-};
 
 const SHOWN = 6;
 
@@ -83,15 +71,7 @@ export function WatchPanel({ schemeCode }: { schemeCode: string }) {
         </Table>
       </Box>
       {explained && (
-        <CommandDialog
-          path={path}
-          record={explained}
-          command="explainMissed"
-          label="说明未举行的原因"
-          subtitle={`${explained.label}　${explained.from} 至 ${explained.to}`}
-          form={explain}
-          onClose={() => setExplained(null)}
-        />
+        <ExplainDialog schemeCode={schemeCode} period={explained} onClose={() => setExplained(null)} />
       )}
     </Panel>
   );

@@ -8,9 +8,9 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
-import { Link } from 'react-router-dom';
 import type { TermRowView } from '../../../api/officer-scheme/schemas';
 import { TERM_STATUS_LABELS } from '../../../workflows/rules/officer-term/labels';
+import { TextLink } from '../gathering/TextLink';
 import { hasRole, Instant, labelOf, useSession } from '../shared';
 import { ConfirmReviewDialog } from './ConfirmReviewDialog';
 import { ITEMS, type ReviewRowView, type ReviewsView } from './types';
@@ -58,7 +58,7 @@ export function ReviewTable({ reviews }: { reviews: ReviewsView }) {
             {reviews.data.map((row) => (
               <TableRow key={row.termId} hover>
                 <TableCell>
-                  <Link to={`/officer-terms/${row.termId}`}>{row.officerName}</Link>
+                  <TextLink to={`/officer-terms/${row.termId}`}>{row.officerName}</TextLink>
                   <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
                     {labelOf(TERM_STATUS_LABELS, row.termStatus)}
                   </Box>
@@ -117,7 +117,7 @@ function Verdict({ row, onConfirm }: { row: ReviewRowView; onConfirm?: () => voi
     );
   if (!onConfirm) return <>未确认</>;
   return (
-    <Button size="small" variant="outlined" onClick={onConfirm} aria-label={`确认${row.officerName}的评议`}>
+    <Button size="small" variant="outlined" onClick={onConfirm} aria-label={`确认评议：${row.officerName}`}>
       确认评议
     </Button>
   );

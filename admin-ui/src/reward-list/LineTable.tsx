@@ -6,8 +6,8 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 import { GRADE_LABELS } from '../../../workflows/rules/officer-term/labels';
+import { TextLink } from '../gathering/TextLink';
 import { Instant, Money } from '../shared';
 import { GiveUpDialog, PayAgainDialog } from './LineDialogs';
 import { LineMark } from './StatusMark';
@@ -37,7 +37,7 @@ export function LineTable({ record }: { record: RewardListView }) {
           {record.lines.map((line) => (
             <TableRow key={line.id} hover>
               <TableCell>
-                <Link to={`/officer-terms/${line.termId}`}>{line.officerName}</Link>
+                <TextLink to={`/officer-terms/${line.termId}`}>{line.officerName}</TextLink>
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{line.certificateNo}</Box>
               </TableCell>
               <TableCell>{line.grade ? GRADE_LABELS[line.grade] : '未确认'}</TableCell>

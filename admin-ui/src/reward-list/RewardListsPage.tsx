@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Title, useGetList } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { TextLink } from '../gathering/TextLink';
 import { EmptyState, Instant, LateMark, Money, Panel, ProblemAlert } from '../shared';
 import { StatusMark } from './StatusMark';
 import type { RewardListRowView } from './types';
@@ -57,7 +57,7 @@ const Lists = ({ rows }: { rows: RewardListRowView[] }) => (
         {rows.map((row) => (
           <TableRow key={row.id} hover>
             <TableCell>
-              <Link to={`/reward-lists/${row.id}`}>{row.number}</Link>
+              <TextLink to={`/reward-lists/${row.id}`}>{row.number}</TextLink>
               <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.schemeName}</Box>
             </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { Link } from 'react-router-dom';
+import { TextLink } from '../gathering/TextLink';
 import { Facts, Instant, labelOf, Money, PAYMENT_STATUS_LABELS, Panel } from '../shared';
 import type { RewardListView } from './types';
 
@@ -18,7 +18,10 @@ export const TotalsPanel = ({ record }: { record: RewardListView }) => (
         { label: '资金池', value: record.poolName },
         { label: '池内可用', value: <Money fen={record.poolAvailableFen} /> },
         { label: '资金状态', value: record.fundStatus ? FUND[record.fundStatus] : '批准时预留' },
-        { label: '年度考核', value: <Link to={`/assessments/${record.assessmentId}`}>查看依据的考核</Link> },
+        {
+          label: '年度考核',
+          value: <TextLink to={`/assessments/${record.assessmentId}`}>查看依据的考核</TextLink>,
+        },
         { label: '编制单位', value: record.officeOrganisationName },
         { label: '编制人', value: record.acted.preparedBy?.displayName },
         { label: '提交人', value: record.acted.submittedBy?.displayName ?? '—' },
