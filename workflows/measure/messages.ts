@@ -1,10 +1,8 @@
 import type { OrganisationFacts } from '../rules/actor';
 import type { CalendarSlice } from '../rules/calendar/types';
 import type { ClockPolicy } from '../rules/deadlines/types';
-import type { MeasureParameters } from '../rules/evaluation/measures/common';
-import type { InterviewEvent } from '../rules/evaluation/measures/interview';
-import type { RectificationEvent } from '../rules/evaluation/measures/rectification';
-import type { ReviewEvent } from '../rules/evaluation/measures/review';
+import type { MeasureLimits, MeasureParameters } from '../rules/evaluation/measures/common';
+import type { MeasureEvent, MeasureEventType } from '../rules/evaluation/measures/measure';
 import type { Group } from '../rules/evaluation/parameters';
 import type { MeasureDue } from '../rules/evaluation/results/ladder';
 import type { Ladder } from '../rules/obligations/types';
@@ -23,6 +21,7 @@ export interface MeasureInput {
   /** Object, round, rung of the ladder and streak on which it stands (GE-USE-2, GE-USE-3, GE-USE-4). */
   due: MeasureDue;
   parameters: MeasureParameters;
+  limits: MeasureLimits;
   round: { year: number; number: number };
   /** Without an organisation of its own the object's papers are registered by the organ of the measure. */
   object: { name: string; group: Group; organisation: OrganisationFacts | null };
@@ -33,9 +32,6 @@ export interface MeasureInput {
   calendar: CalendarSlice;
 }
 
-/** Every event of the three kinds; some types belong to two kinds, each in its own form. */
-export type MeasureEvent = RectificationEvent | InterviewEvent | ReviewEvent;
-export type MeasureEventType = MeasureEvent['type'];
 /** An event without what the process adds: its type, its instant, who acts. */
 export type EventFields<E> = E extends unknown ? Omit<E, 'type' | 'at' | 'by'> : never;
 

@@ -5,6 +5,15 @@ import { EVALUATED, type EvaluationSchemeParameters, type OrganActor } from '../
 /** What a scheme lays down for its measures; frozen into each measure when it is started. */
 export type MeasureParameters = Pick<EvaluationSchemeParameters, 'rectification' | 'interview' | 'review'>;
 
+/** Limits of what a measure asks beside the scheme's own ones, in working days; configuration, the text sets none. */
+export interface MeasureLimits {
+  /** An extension that was asked for is answered. */
+  answerExtension: number;
+  /** What was to be held is registered, counted from the appointed time. */
+  register: number;
+}
+export const MEASURE_LIMITS: MeasureLimits = { answerExtension: 3, register: 2 };
+
 /** What every measure knows of its ground; ids only. */
 export interface MeasureBase {
   id: string;

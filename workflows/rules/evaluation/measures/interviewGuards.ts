@@ -13,7 +13,8 @@ import {
 } from './common';
 import { commitmentOf, type Interview, type InterviewEvent, type InterviewStatus } from './interview';
 
-const ALLOWED_IN: Record<InterviewEvent['type'], readonly InterviewStatus[]> = {
+/** Statuses in which each event can happen. */
+export const INTERVIEW_ALLOWED_IN: Record<InterviewEvent['type'], readonly InterviewStatus[]> = {
   CONVENE: ['DUE', 'CONVENED'],
   HOLD: ['CONVENED'],
   WRITE_MINUTES: ['HELD'],
@@ -31,7 +32,7 @@ export function checkInterview(
   event: InterviewEvent,
 ): Decision {
   if (measure.endedAt !== null) return over(ruleId);
-  if (!ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
+  if (!INTERVIEW_ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
   if (event.type === 'CANCEL') return cancelRefusal(event, organ, ruleId) ?? ALLOWED;
   const byObject = event.type === 'COMMIT' || event.type === 'REPORT_COMMITMENT';
   return (

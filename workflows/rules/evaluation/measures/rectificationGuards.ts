@@ -23,7 +23,8 @@ import {
 const OPEN: readonly RectificationStatus[] = ['DUE', 'NOTIFIED', 'PLANNED', 'ACTING', 'REPORTED'];
 const EXTENDABLE: readonly RectificationStatus[] = ['NOTIFIED', 'PLANNED', 'ACTING'];
 
-const ALLOWED_IN: Record<RectificationEvent['type'], readonly RectificationStatus[]> = {
+/** Statuses in which each event can happen. */
+export const RECTIFICATION_ALLOWED_IN: Record<RectificationEvent['type'], readonly RectificationStatus[]> = {
   NOTIFY: ['DUE'],
   SUBMIT_PLAN: ['NOTIFIED'],
   ANSWER_PLAN: ['PLANNED'],
@@ -52,7 +53,7 @@ export function checkRectification(
 ): Decision {
   const { ruleId, organ } = rectification;
   if (measure.endedAt !== null) return over(ruleId);
-  if (!ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
+  if (!RECTIFICATION_ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
   if (event.type === 'CANCEL') return cancelRefusal(event, organ, ruleId) ?? ALLOWED;
   return (
     wrongOrgan(event.by, BY_OBJECT.includes(event.type) ? EVALUATED : organ, ruleId) ??

@@ -13,7 +13,8 @@ import {
 } from './common';
 import type { CommitteeReview, ReviewEvent, ReviewStatus } from './review';
 
-const ALLOWED_IN: Record<ReviewEvent['type'], readonly ReviewStatus[]> = {
+/** Statuses in which each event can happen. */
+export const REVIEW_ALLOWED_IN: Record<ReviewEvent['type'], readonly ReviewStatus[]> = {
   NOTIFY: ['DUE'],
   REPORT: ['NOTIFIED'],
   ANSWER_REPORT: ['REPORTED'],
@@ -30,7 +31,7 @@ export function checkReview(
   event: ReviewEvent,
 ): Decision {
   if (measure.endedAt !== null) return over(ruleId);
-  if (!ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
+  if (!REVIEW_ALLOWED_IN[event.type].includes(measure.status)) return wrongStatus(ruleId);
   if (event.type === 'CANCEL') return cancelRefusal(event, organ, ruleId) ?? ALLOWED;
   const wrong = wrongOrgan(event.by, event.type === 'REPORT' ? EVALUATED : organ, ruleId);
   return wrong ?? content(measure, event, ruleId, results) ?? ALLOWED;
