@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +8,7 @@ import { Link, useParams } from 'react-router-dom';
 import { chinaDate } from '../../../workflows/rules/calendar/dates';
 import { callApi, newIdempotencyKey, Panel, ProblemAlert, problemOf, useSession } from '../shared';
 import { AppointedPanel } from './AppointedPanel';
-import { type AppointDraft, appointBody, emptyDraft, reasonsByField } from './appointment';
+import { type AppointDraft, appointBody, emptyDraft, missingIn, reasonsByField } from './appointment';
 import { GateFields } from './GateFields';
 import { OfficerFields } from './OfficerFields';
 import { SchemeHeader } from './SchemeHeader';
@@ -50,6 +51,7 @@ function AppointForm({ scheme }: { scheme: OfficerSchemeView }) {
   const fresh = () => emptyDraft(scheme, chinaDate(scheme.now));
   const [draft, setDraft] = useState<AppointDraft>(fresh);
   const [key, setKey] = useState(newIdempotencyKey);
+  const [missing, setMissing] = useState<PartProps['reasons']>({});
   const client = useQueryClient();
   const appoint = useMutation({
     mutationFn: () =>
@@ -63,6 +65,7 @@ function AppointForm({ scheme }: { scheme: OfficerSchemeView }) {
   const set: PartProps['set'] = (name, value) => {
     // Another form is another intention.
     if (appoint.isError) setKey(newIdempotencyKey());
+    setMissing({});
     setDraft((before) => ({ ...before, [name]: value }));
   };
   const again = () => {
@@ -74,11 +77,14 @@ function AppointForm({ scheme }: { scheme: OfficerSchemeView }) {
     return (
       <AppointedPanel answer={appoint.data} name={draft.officer.name ?? ''} scheme={scheme} onAgain={again} />
     );
-  const reasons = reasonsByField(appoint.error ? problemOf(appoint.error) : null);
+  const refused = reasonsByField(appoint.error ? problemOf(appoint.error) : null);
+  const reasons = { ...refused, ...missing };
   const parts = { scheme, draft, set, reasons };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    appoint.mutate();
+    const found = missingIn(draft, scheme.subject);
+    setMissing(found);
+    if (Object.keys(found).length === 0) appoint.mutate();
   };
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 2 }} aria-label="聘任表">
@@ -92,6 +98,11 @@ function AppointForm({ scheme }: { scheme: OfficerSchemeView }) {
         <GateFields {...parts} />
       </Panel>
       <ProblemAlert error={appoint.error} />
+      {Object.keys(missing).length > 0 && (
+        <Alert severity="warning" role="alert">
+          {Object.values(missing).flat().join('；')}。
+        </Alert>
+      )}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button type="submit" variant="contained" disabled={appoint.isPending}>
           {appoint.isPending ? '正在提交…' : '聘任'}

@@ -53,11 +53,11 @@ export function BulkScreening({ rows, onDone }: { rows: SubmissionRowView[]; onD
   return (
     <>
       <Button size="small" variant="contained" onClick={begin}>
-        批量筛查（{rows.length}）
+        批量核验（{rows.length}）
       </Button>
       <ConfirmDialog
         open={open}
-        title={`批量筛查 ${rows.length} 件`}
+        title={`批量核验 ${rows.length} 件`}
         confirmLabel={results ? '完成' : '提交'}
         cancelLabel={results ? '关闭' : '取消'}
         pending={screen.isPending}

@@ -61,7 +61,7 @@ export function OfficerFields({ scheme, draft, set, reasons }: PartProps) {
               </MenuItem>,
             ],
           })}
-        {field('phone', '联系电话')}
+        {field('phone', '联系电话', { required: person })}
         {!person && field('creditCode', '统一社会信用代码')}
         {!person && field('liaisonName', '联络员', { required: eligibility.liaison !== null })}
         {!person && field('liaisonPhone', '联络员电话')}

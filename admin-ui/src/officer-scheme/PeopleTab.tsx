@@ -70,7 +70,7 @@ export default function PeopleTab({ scheme }: TabProps) {
                   <TableCell>渠道、类别</TableCell>
                   <TableCell>最近报送</TableCell>
                   <TableCell>下一到期</TableCell>
-                  <TableCell align="right">待筛查</TableCell>
+                  <TableCell align="right">待核验</TableCell>
                   <TableCell align="right">程序</TableCell>
                 </TableRow>
               </TableHead>

@@ -17,7 +17,7 @@ export interface TabProps {
 const TABS: Record<string, { label: string; Tab: ComponentType<TabProps> }> = {
   people: { label: '人员', Tab: lazy(() => import('./PeopleTab')) },
   matrix: { label: '履职情况表', Tab: lazy(() => import('./MatrixTab')) },
-  submissions: { label: '报送筛查', Tab: lazy(() => import('./SubmissionsTab')) },
+  submissions: { label: '报送核验', Tab: lazy(() => import('./SubmissionsTab')) },
   hearings: { label: '处理程序', Tab: lazy(() => import('./HearingsTab')) },
   checks: { label: '检查日历', Tab: lazy(() => import('./ChecksTab')) },
   records: { label: '工作台账', Tab: lazy(() => import('./RecordsTab')) },

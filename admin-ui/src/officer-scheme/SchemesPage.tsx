@@ -57,7 +57,7 @@ const SchemeCard = ({ scheme }: { scheme: OfficerSchemeRowView }) => (
         <span>
           ● 正常 {scheme.lights.green}　▲ 留意 {scheme.lights.yellow}　■ 处理 {scheme.lights.red}
         </span>
-        <span>待筛查 {scheme.unscreened}</span>
+        <span>待核验 {scheme.unscreened}</span>
         <span>处理程序 {scheme.openProcedures}</span>
       </Inline>
     </Typography>

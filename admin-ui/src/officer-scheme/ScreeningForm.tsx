@@ -1,4 +1,5 @@
 import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
@@ -9,6 +10,7 @@ import {
   type CommandForm,
   type Errors,
   type FieldsProps,
+  need,
   textOf,
   type Values,
   written,
@@ -16,7 +18,7 @@ import {
 import { DuplicateField } from './DuplicateField';
 import { InlineCommand } from './InlineCommand';
 import { choices, VERDICT_LABELS } from './labels';
-import type { OfficerSchemeView, SubmissionView } from './types';
+import type { SubmissionView } from './types';
 
 type Draft = Pick<SubmissionView, 'schemeCode' | 'kind'> & { id?: string };
 
@@ -72,7 +74,7 @@ export function ScreeningFields({ record, values, errors, set }: FieldsProps<Dra
         errors={errors}
         set={set}
         record={record}
-        label="筛查说明"
+        label="核验说明"
         required={verdict !== '' && verdict !== 'VALID'}
         hint="报送人会看到这段说明。"
       />
@@ -93,13 +95,9 @@ const Tick = ({
 );
 
 export const checkScreening = (values: Values): Errors => ({
-  ...(textOf(values, 'verdict') ? {} : { verdict: '请选择结论' }),
-  ...(textOf(values, 'verdict') === 'DUPLICATE' && !textOf(values, 'duplicateOf')
-    ? { duplicateOf: '请选择与之重复的报送件' }
-    : {}),
-  ...(['INVALID', 'FALSE'].includes(textOf(values, 'verdict')) && !written(values, 'note')
-    ? { note: '请写明理由' }
-    : {}),
+  ...need(values, { verdict: '请选择结论' }),
+  ...(values.verdict === 'DUPLICATE' ? need(values, { duplicateOf: '请选择与之重复的报送件' }) : {}),
+  ...(values.verdict !== 'VALID' ? need(values, { note: '请写明理由' }) : {}),
 });
 
 export const screeningBody = (values: Values): Record<string, unknown> => {
@@ -109,29 +107,54 @@ export const screeningBody = (values: Values): Record<string, unknown> => {
     valuable: valid && values.valuable === true,
     workable: valid && values.workable === true,
     classification: written(values, 'classification') ?? null,
+    duplicateOf: values.verdict === 'DUPLICATE' ? values.duplicateOf : null,
     note: written(values, 'note'),
   };
 };
 
-const form: CommandForm<SubmissionView> = {
-  intro: '对照左侧内容核实后给出结论；结论作出后不能更改。',
-  submitLabel: '提交筛查结论',
+const screen: CommandForm<SubmissionView> = {
+  intro: '对照所报送的内容核实后给出结论，报送人随即收到通知。',
+  submitLabel: '提交核验结论',
   fields: (props) => <ScreeningFields {...props} />,
   check: checkScreening,
-  body: (values, record) => ({
-    submissionId: record.id,
-    ...screeningBody(values),
-    duplicateOf: values.verdict === 'DUPLICATE' ? values.duplicateOf : null,
-  }),
+  body: (values, record) => ({ submissionId: record.id, ...screeningBody(values) }),
 };
 
+const correct: CommandForm<SubmissionView> = {
+  ...screen,
+  intro: '原结论有误的，可以更正并说明理由；所属期间的考核确认后不能再更正。',
+  submitLabel: '提交更正',
+  check: (values) => ({ ...checkScreening(values), ...need(values, { note: '请写明更正的理由' }) }),
+};
+
+interface ScreeningProps {
+  submission: SubmissionView;
+}
+
 /** The office's judgement of one submission. */
-export const ScreeningForm = ({ submission }: { submission: SubmissionView; scheme: OfficerSchemeView }) => (
+export const ScreeningForm = ({ submission }: ScreeningProps) => (
   <InlineCommand
-    title="筛查"
+    title="核验"
     path={`/officer-terms/${submission.termId}`}
     record={submission}
     command="screen"
-    form={form}
+    form={screen}
   />
+);
+
+/** A wrong judgement put right, with the reason; folded away until it is wanted. */
+export const CorrectionForm = ({ submission }: ScreeningProps) => (
+  <Box
+    component="details"
+    sx={{ mt: 1.5, '& summary': { cursor: 'pointer', color: 'primary.main', typography: 'body2' } }}
+  >
+    <summary>更正核验结论</summary>
+    <InlineCommand
+      title="更正核验结论"
+      path={`/officer-terms/${submission.termId}`}
+      record={submission}
+      command="correctScreening"
+      form={correct}
+    />
+  </Box>
 );

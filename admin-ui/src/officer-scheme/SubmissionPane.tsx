@@ -6,20 +6,12 @@ import { answerText, fieldsFor, submissionFormOf } from '../../../workflows/rule
 import { AttachedFile } from '../officer/FilesField';
 import { callApi, Facts, Instant, ProblemAlert, useSession } from '../shared';
 import { AdoptionForm } from './AdoptionForm';
-import { ScreeningForm } from './ScreeningForm';
+import { CorrectionForm, ScreeningForm } from './ScreeningForm';
 import { Standing } from './SubmissionsTab';
-import type { OfficerSchemeView, SubmissionView } from './types';
+import type { SubmissionView } from './types';
 
 /** One submission whole, with its files, and beside it what the office does with it. */
-export function SubmissionPane({
-  id,
-  scheme,
-  office,
-}: {
-  id: string;
-  scheme: OfficerSchemeView;
-  office: boolean;
-}) {
+export function SubmissionPane({ id, office }: { id: string; office: boolean }) {
   const session = useSession();
   const { data, error, refetch } = useQuery({
     queryKey: ['officer-submissions', id],
@@ -38,12 +30,13 @@ export function SubmissionPane({
           </Box>
           <Content submission={data} />
           {office && data.status === 'FILED' && data.filedBy?.id !== session?.account.id && (
-            <ScreeningForm submission={data} scheme={scheme} />
+            <ScreeningForm submission={data} />
           )}
           {office && data.status === 'SCREENED' && data.verdict === 'VALID' && (
             <AdoptionForm submission={data} />
           )}
           <Judged submission={data} />
+          {office && data.screenedAt && <CorrectionForm submission={data} />}
         </>
       )}
     </Paper>
@@ -96,20 +89,20 @@ function Judged({ submission }: { submission: SubmissionView }) {
     <Box sx={{ mt: 1.5, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
       <Facts
         rows={[
-          { label: '筛查结论', value: [submission.verdictLabel, quality].filter(Boolean).join('，') },
+          { label: '核验结论', value: [submission.verdictLabel, quality].filter(Boolean).join('，') },
           ...(submission.duplicateOfNumber
             ? [{ label: '与之重复', value: submission.duplicateOfNumber }]
             : []),
           ...(submission.classification ? [{ label: '归类', value: submission.classification }] : []),
           {
-            label: '筛查人',
+            label: '核验人',
             value: (
               <>
                 {submission.screenedBy?.displayName}　<Instant at={submission.screenedAt} />
               </>
             ),
           },
-          ...(submission.screeningNote ? [{ label: '筛查说明', value: submission.screeningNote }] : []),
+          ...(submission.screeningNote ? [{ label: '核验说明', value: submission.screeningNote }] : []),
           ...(submission.adoptionAt
             ? [
                 {

@@ -44,7 +44,7 @@ export default function SubmissionsTab({ scheme, office }: TabProps) {
     setMarked((before) => (on ? [...before, id] : before.filter((each) => each !== id)));
   return (
     <Panel
-      title="报送筛查"
+      title="报送核验"
       aside={<ExportButton code={scheme.code} name="submissions" query={state.exportQuery} />}
     >
       <Toolbar>
@@ -64,7 +64,7 @@ export default function SubmissionsTab({ scheme, office }: TabProps) {
       </Toolbar>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {rows.length === 0 && data && (
-        <EmptyState title="没有符合条件的报送件" hint="体验人员报送后会出现在这里；待筛查的件数见标签。" />
+        <EmptyState title="没有符合条件的报送件" hint="体验人员报送后会出现在这里；待核验的件数见标签。" />
       )}
       {rows.length > 0 && (
         <Box
@@ -136,7 +136,7 @@ export default function SubmissionsTab({ scheme, office }: TabProps) {
             </TableContainer>
             {data && <Pager state={state} total={data.total} capped={data.totalIsCapped} />}
           </Box>
-          {chosen && <SubmissionPane key={chosen} id={chosen} scheme={scheme} office={office} />}
+          {chosen && <SubmissionPane key={chosen} id={chosen} office={office} />}
         </Box>
       )}
     </Panel>

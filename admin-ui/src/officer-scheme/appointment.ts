@@ -71,6 +71,20 @@ export function appointBody(draft: AppointDraft): AppointInput {
   };
 }
 
+/** What is still to be filled in, by field; everything else is for the server to judge. */
+export function missingIn({ officer, channel, start }: AppointDraft, subject: 'PERSON' | 'ORGANISATION') {
+  const person = subject === 'PERSON';
+  const empty = (name: string) => !officer[name]?.trim();
+  const missing: Record<string, string[]> = {};
+  if (empty('name')) missing['officer.name'] = [person ? '请填写姓名' : '请填写单位名称'];
+  if (person && empty('phone')) missing['officer.phone'] = ['请填写联系电话'];
+  if (!person && !empty('liaisonName') && empty('liaisonPhone'))
+    missing['officer.liaisonPhone'] = ['请填写联络员的联系电话'];
+  if (channel === '') missing.channel = ['请选择选聘渠道'];
+  if (start === '') missing.start = ['请填写聘期起始日'];
+  return missing;
+}
+
 /** Every reason of a refusal under the field to which it belongs; those of a part stand at the whole. */
 export function reasonsByField(problem: Problem | null): Record<string, string[]> {
   const found: Record<string, string[]> = {};

@@ -2,14 +2,14 @@
 export const VERDICT_LABELS = {
   VALID: '有效',
   INVALID: '无效',
-  FALSE: '不实',
+  FALSE: '失实',
   DUPLICATE: '重复',
 } as const;
 export type Verdict = keyof typeof VERDICT_LABELS;
 
 export const SUBMISSION_STATUS_LABELS = {
-  FILED: '待筛查',
-  SCREENED: '已筛查',
+  FILED: '待核验',
+  SCREENED: '已核验',
   ADOPTED: '已采纳',
   NOT_ADOPTED: '未采纳',
 } as const;

@@ -62,7 +62,7 @@ export const PeriodMark = ({ period }: { period: PeriodView }) => {
   const missed = !met && state === 'CLOSED';
   const mark = MONTH_MARKS[met ? 'REPORTED' : missed ? 'EMPTY' : state === 'FUTURE' ? 'FUTURE' : 'RUNNING'];
   const word = met ? '已完成' : missed ? '未完成' : state === 'FUTURE' ? '未到' : '进行中';
-  const text = `${label}（${from}至${to}）：${counted}/${required}，${word}${pending > 0 ? `，${pending}件待筛查` : ''}（依据 ${ruleId}）`;
+  const text = `${label}（${from}至${to}）：${counted}/${required}，${word}${pending > 0 ? `，${pending}件待核验` : ''}（依据 ${ruleId}）`;
   return (
     <Box
       component="span"

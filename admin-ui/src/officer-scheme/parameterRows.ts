@@ -95,7 +95,7 @@ const term = ({ term: t }: P): ParameterRow[] => [
 ];
 
 const PER = { QUARTER: '每季度', HALF: '每半年', YEAR: '每年', TERM: '整个聘期', MONTH: '每月' } as const;
-const QUALITY = { SUBMITTED: '报送即计入', VALID: '经筛查有效的计入', VALUABLE: '有价值的计入' } as const;
+const QUALITY = { SUBMITTED: '报送即计入', VALID: '经核验有效的计入', VALUABLE: '有价值的计入' } as const;
 
 function duties({ duties: d }: P): ParameterRow[] {
   const monthly = d.monthlyReport;

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { ITEMS, type ReviewRowView } from '../review/types';
 import { Facts, Instant, Panel } from '../shared';
 import { Lines } from './Lines';
 import type { TermRecord } from './types';
@@ -10,24 +11,14 @@ const KINDS = {
   PERIODIC_EVALUATION: '定期评估',
 } as const;
 
-/** Names of the figures on a sheet. */
-const FIGURES: Record<string, string> = {
-  filed: '报送',
-  valid: '有效',
-  valuable: '有价值',
-  adopted: '采纳',
-  duplicates: '重复',
-  attended: '出席',
-  absences: '缺席',
-  unexcused: '无故缺席',
-  activities: '履职活动',
-  leaves: '请假',
-  violations: '违规',
-  measures: '处理措施',
-};
-
-const plain = (value: unknown): string | null =>
-  typeof value === 'number' || typeof value === 'string' ? String(value) : null;
+/** The measured items of a sheet; other sheets hold words only. */
+const figuresOf = (sheet: object) =>
+  'performance' in sheet
+    ? ITEMS.map(({ group, label, of }) => ({
+        label: `${group}：${label}`,
+        value: of(sheet as ReviewRowView),
+      }))
+    : [];
 
 /** Reviews with the figures that stood when they were confirmed, and yearly grades. */
 export const ReviewsPanel = ({ record: { reviews, grades } }: { record: TermRecord }) => (
@@ -51,11 +42,7 @@ export const ReviewsPanel = ({ record: { reviews, grades } }: { record: TermReco
         <Typography component="h3" variant="subtitle2">
           {KINDS[each.kind]}　{each.from} 至 {each.to}
         </Typography>
-        <Facts
-          rows={Object.entries(each.sheet)
-            .map(([name, value]) => ({ label: FIGURES[name] ?? name, value: plain(value) }))
-            .filter(({ value }) => value !== null)}
-        />
+        <Facts rows={figuresOf(each.sheet)} />
         <Typography variant="body2">
           {each.note}（{each.confirmedBy?.displayName} 于 <Instant at={each.confirmedAt} /> 确认）
         </Typography>

@@ -5,8 +5,19 @@ import { choices } from '../../officer-scheme/labels';
 import { checkScreening, ScreeningFields, screeningBody } from '../../officer-scheme/ScreeningForm';
 import { RadioField } from '../../process/RadioField';
 import { type CommandForms, type Errors, need, textOf, written } from '../../process/types';
-import { DayField, dayOrNull, Note, noteOf, only, PaperField, PickField, paperOf } from '../fields';
-import type { TermRecord } from '../types';
+import {
+  DayField,
+  dayOrNull,
+  Note,
+  noteOf,
+  type Option,
+  only,
+  PaperField,
+  PickField,
+  type Props,
+  paperOf,
+} from '../fields';
+import type { OwnSubmissionView, TermRecord } from '../types';
 import { AdoptionFields } from './AdoptionFields';
 import { FileForOfficer } from './FileForOfficer';
 
@@ -23,10 +34,28 @@ const openReasons = ({ specialReasons }: TermRecord) =>
   specialReasons
     .filter(({ to }) => to === null)
     .map(({ id, from, note }) => ({ id, name: `${from} 起：${note ?? ''}` }));
-const filed = ({ submissions }: TermRecord, status: string) =>
-  submissions.data
-    .filter((each) => each.status === status && (status !== 'SCREENED' || each.verdict === 'VALID'))
-    .map(({ id, number, title }) => ({ id, name: `${number ?? ''} ${title || '（零报告）'}` }));
+const submissionsThat =
+  (fit: (submission: OwnSubmissionView) => boolean) =>
+  ({ submissions }: TermRecord) =>
+    submissions.data
+      .filter(fit)
+      .map(({ id, number, title }) => ({ id, name: `${number ?? ''} ${title || '（零报告）'}` }));
+const filed = submissionsThat(({ status }) => status === 'FILED');
+const screened = submissionsThat(({ screenedAt }) => screenedAt !== null);
+const adoptable = submissionsThat(({ verdict, status }) => verdict === 'VALID' && status !== 'ADOPTED');
+const SUBMISSION = { submissionId: '请选择报送件' };
+
+/** The chosen submission with the fields of its judgement. */
+function Screening({ options, ...props }: Props & { options: readonly Option[] }) {
+  const chosen = props.record.submissions.data.find(({ id }) => id === props.values.submissionId);
+  return (
+    <>
+      <PickField {...props} name="submissionId" label="报送件" options={options} />
+      {chosen && <p style={{ whiteSpace: 'pre-wrap' }}>{chosen.body}</p>}
+      {chosen && <ScreeningFields {...props} record={chosen} />}
+    </>
+  );
+}
 
 /** Steps of the daily work on a term. */
 export const dutyForms: CommandForms<TermRecord> = {
@@ -49,33 +78,32 @@ export const dutyForms: CommandForms<TermRecord> = {
     body: (values) => ({ submissionId: values.submissionId, arrivedOn: dayOrNull(values, 'arrivedOn') }),
   },
   screen: {
-    intro: '核实所报送的内容，给出结论；结论作出后不能更改。',
-    submitLabel: '提交筛查结论',
-    initial: (record) => ({ submissionId: only(filed(record, 'FILED')) }),
-    fields: (props) => {
-      const chosen = props.record.submissions.data.find(({ id }) => id === props.values.submissionId);
-      return (
-        <>
-          <PickField {...props} name="submissionId" label="报送件" options={filed(props.record, 'FILED')} />
-          {chosen && <p style={{ whiteSpace: 'pre-wrap' }}>{chosen.body}</p>}
-          {chosen && <ScreeningFields {...props} record={chosen} />}
-        </>
-      );
-    },
-    check: (values) => ({ ...need(values, { submissionId: '请选择报送件' }), ...checkScreening(values) }),
-    body: (values) => ({
-      submissionId: values.submissionId,
-      ...screeningBody(values),
-      duplicateOf: values.verdict === 'DUPLICATE' ? values.duplicateOf : null,
+    intro: '核实所报送的内容，给出结论，报送人随即收到通知。',
+    submitLabel: '提交核验结论',
+    initial: (record) => ({ submissionId: only(filed(record)) }),
+    fields: (props) => <Screening {...props} options={filed(props.record)} />,
+    check: (values) => ({ ...need(values, SUBMISSION), ...checkScreening(values) }),
+    body: (values) => ({ submissionId: values.submissionId, ...screeningBody(values) }),
+  },
+  correctScreening: {
+    intro: '原结论有误的，可以更正并说明理由；所属期间的考核确认后不能再更正。',
+    submitLabel: '提交更正',
+    initial: (record) => ({ submissionId: only(screened(record)) }),
+    fields: (props) => <Screening {...props} options={screened(props.record)} />,
+    check: (values) => ({
+      ...need(values, SUBMISSION),
+      ...checkScreening(values),
+      ...need(values, { note: '请写明更正的理由' }),
     }),
+    body: (values) => ({ submissionId: values.submissionId, ...screeningBody(values) }),
   },
   decideAdoption: {
     intro: '登记有关单位是否采纳；采纳的写明单位，不采纳的说明理由。',
     submitLabel: '登记采纳情况',
-    initial: (record) => ({ submissionId: only(filed(record, 'SCREENED')) }),
+    initial: (record) => ({ submissionId: only(adoptable(record)) }),
     fields: (props) => (
       <>
-        <PickField {...props} name="submissionId" label="报送件" options={filed(props.record, 'SCREENED')} />
+        <PickField {...props} name="submissionId" label="报送件" options={adoptable(props.record)} />
         <AdoptionFields {...props} />
       </>
     ),
