@@ -154,9 +154,12 @@ async function moveOn(
   keep: (clockOffsetMs: number) => Promise<void>,
 ): Promise<z.output<typeof Moved>> {
   const now = await virtualNow(ctx, workflowId);
-  await fastForward(ctx, workflowId, await distanceOf(ctx, target, move, now));
+  const done = await fastForward(ctx, workflowId, await distanceOf(ctx, target, move, now));
   const arrived = await virtualNow(ctx, workflowId);
   const clockOffsetMs = Math.max(0, arrived - Date.now());
   await keep(clockOffsetMs);
+  if (!done) {
+    throw new ProblemError(503, 'STILL_MOVING', '路上办理的事项较多，时间仍在推进，请稍后刷新页面查看。');
+  }
   return { now: new Date(arrived).toISOString(), clockOffsetMs };
 }

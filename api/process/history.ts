@@ -1,8 +1,8 @@
-import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { verifyChain } from '../../db/queries/audit';
-import { findArchivedHistory } from '../../db/queries/historyArchive';
+import { findArchivedHistory, findArchivedRuns } from '../../db/queries/historyArchive';
 import { stepKeysOf } from '../../db/queries/processStep';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
@@ -21,11 +21,11 @@ export interface ProcessHistory {
 /** A process as auditors read it: every step, the check of the audit chain, and records against the engine's history. */
 export async function readHistory(ctx: AppContext, subject: ProcessSubject): Promise<ProcessHistory> {
   const { workflowId } = subject;
-  const [steps, chain, engine, recorded] = await Promise.all([
+  const recorded = await stepKeysOf(ctx.db, workflowId);
+  const [steps, chain, engine] = await Promise.all([
     readTimeline(ctx, subject),
     verifyChain(ctx.db, subject.type, subject.id),
-    readEngine(ctx, workflowId),
-    stepKeysOf(ctx.db, workflowId),
+    readEngine(ctx, workflowId, recorded),
   ]);
   const differences = [
     ...compareWithAudit(recorded, steps),
@@ -61,18 +61,42 @@ interface EngineView {
   accepted: Set<string>;
 }
 
-async function readEngine(ctx: AppContext, workflowId: string): Promise<EngineView | null> {
-  const handle: WorkflowHandle = ctx.client.workflow.getHandle(workflowId);
-  try {
-    const [description, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
-    return { runId: description.runId, status: description.status.name, ...updatesOf(history) };
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    const kept = await findArchivedHistory(ctx.db, workflowId);
-    return (
-      kept && { runId: kept.runId, status: 'ARCHIVED', ...updatesOf(historyFromJSON(JSON.parse(kept.json))) }
-    );
-  }
+/** What the engine knows of all runs of a process, of those it no longer keeps from the archive; null: of none. */
+async function readEngine(
+  ctx: AppContext,
+  workflowId: string,
+  recorded: readonly { runId: string }[],
+): Promise<EngineView | null> {
+  const [latest, archived] = await Promise.all([
+    orGone(ctx.client.workflow.getHandle(workflowId).describe()),
+    findArchivedRuns(ctx.db, workflowId),
+  ]);
+  const kept = new Map(archived.map(({ runId, json }) => [runId, json]));
+  const runIds = new Set([...kept.keys(), ...recorded.map(({ runId }) => runId)]);
+  const last = latest?.runId ?? archived.at(-1)?.runId;
+  if (last === undefined) return null;
+  const histories = await Promise.all(
+    [...runIds.add(last)].map(async (runId) => {
+      const json = kept.get(runId);
+      if (json !== undefined) return historyFromJSON(JSON.parse(json));
+      return orGone(ctx.client.workflow.getHandle(workflowId, runId).fetchHistory());
+    }),
+  );
+  const views = histories.flatMap((history) => (history ? [updatesOf(history)] : []));
+  return {
+    runId: last,
+    status: latest?.status.name ?? 'ARCHIVED',
+    all: new Set(views.flatMap(({ all }) => [...all])),
+    accepted: new Set(views.flatMap(({ accepted }) => [...accepted])),
+  };
+}
+
+/** Null when the engine does not keep it any more. */
+async function orGone<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  });
 }
 
 function updatesOf(history: History): Pick<EngineView, 'all' | 'accepted'> {
