@@ -35,7 +35,7 @@ export async function yearOfBt(base: RedemptionStage): Promise<StagedTerm> {
 export async function threeYearsOfHb(base: RedemptionStage): Promise<StagedTerm> {
   const term = await OfficerTermStage.on(base).appointed(hb, { start: '03-01' });
   await term.to(on('05-10'));
-  await term.report({ kind: 'SUGGESTION' });
+  await adopted(term, await term.report({ kind: 'SUGGESTION' }));
   const reasonId = randomUUID();
   await term.act('recordSpecialReason', term.staff.clerk, {
     reasonId,
@@ -60,10 +60,20 @@ export async function threeYearsOfHb(base: RedemptionStage): Promise<StagedTerm>
     noteId: null,
   });
   await term.to(on('06-01', '10:00', 2));
-  await term.report({ kind: 'OPINION' });
+  await adopted(term, await term.report({ kind: 'OPINION' }));
   await term.to(on('01-10', '10:00', 3));
   await term.act('decideRenewal', term.staff.head, { renew: true, noteId: randomUUID() });
   await term.to(on('03-01', '09:00', 3), true);
   await term.handle.result();
   return term;
 }
+
+/** Without an answer to every valid item the process would wait on after the end. */
+const adopted = (term: StagedTerm, submissionId: string) =>
+  term.act('decideAdoption', term.staff.clerk, {
+    submissionId,
+    adopted: true,
+    byOrganisationId: null,
+    byText: '区市场监管局',
+    noteId: null,
+  });

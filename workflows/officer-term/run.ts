@@ -27,7 +27,8 @@ export function handOn({ state, seq }: ProcessSnapshot<OfficerTermState>): Hande
 }
 
 export function takeOn(input: OfficerTermInput, { state, seq }: HandedOn): ProcessSnapshot<OfficerTermState> {
-  return { state: { ...state, input }, seq, takenOver: {} };
+  const begunEarlier = { awaitsAnswers: false, declined: [] };
+  return { state: { ...begunEarlier, ...state, input }, seq, takenOver: {} };
 }
 
 function later(entries: Record<string, string>, since: string): Record<string, string> {

@@ -61,6 +61,10 @@ export interface OfficerTermState extends ClockedState {
   seen: Record<string, string>;
   /** Keys of messages already taken, with the instants at which they came. */
   taken: Record<string, string>;
+  /** After the end it is also waited for what units say to valid items; false for terms of earlier releases. */
+  awaitsAnswers: boolean;
+  /** Valid items that were not adopted, with an explanation. */
+  declined: string[];
   /** Nothing more is waited for after the end. */
   aftercareOver: boolean;
   light: TermLight;
@@ -70,7 +74,7 @@ export interface OfficerTermState extends ClockedState {
   wakeAt: string | null;
 }
 
-export function initialState(input: OfficerTermInput): OfficerTermState {
+export function initialState(input: OfficerTermInput, awaitsAnswers = true): OfficerTermState {
   const { span, calendar } = input;
   return {
     input,
@@ -97,6 +101,8 @@ export function initialState(input: OfficerTermInput): OfficerTermState {
     since: '',
     seen: {},
     taken: {},
+    awaitsAnswers,
+    declined: [],
     aftercareOver: false,
     light: 'GREEN',
     checkAt: null,
@@ -149,19 +155,27 @@ export function unscreened({ facts }: Pick<OfficerTermState, 'facts'>): number {
   return facts.submissions.filter(({ nil, judgement }) => !nil && judgement === null).length;
 }
 
+/** Valid items of which nobody has said yet whether a unit adopts them (HB-MEC-3, YY-M-7). */
+export function unanswered({ facts, declined }: Pick<OfficerTermState, 'facts' | 'declined'>): number {
+  return facts.submissions.filter(
+    ({ id, judgement, adoptedAt }) =>
+      judgement?.verdict === 'VALID' && adoptedAt === null && !declined.includes(id),
+  ).length;
+}
+
 /**
  * Nothing is left to do: the term is over, every procedure has ended, and after an end that is not against the officer
- * the last submissions are screened and the last grade is known, as far as they were waited for.
+ * the last submissions are screened, and the last grade is known or, where none is given, valid items are answered, as
+ * far as they were waited for. Once the last grade stands, adoption changes nothing any more.
  */
 export function isSettled(state: OfficerTermState): boolean {
-  const { term, aftercareOver, input, grades } = state;
+  const { term, aftercareOver, input, grades, awaitsAnswers } = state;
   if (!isOver(term) || openProcedures(term).length > 0) return false;
   if (aftercareOver || endedAgainstOfficer(term)) return true;
-  const graded =
-    input.parameters.assessment.kind !== 'ADOPTION_GRADES' ||
-    term.status === 'RESIGNED' ||
-    grades.some(({ year }) => year.to >= term.span.to);
-  return graded && unscreened(state) === 0;
+  if (unscreened(state) > 0) return false;
+  if (input.parameters.assessment.kind === 'ADOPTION_GRADES' && term.status !== 'RESIGNED')
+    return grades.some(({ year }) => year.to >= term.span.to);
+  return !awaitsAnswers || unanswered(state) === 0;
 }
 
 /** Id of an obligation: its kind and what it is about. */

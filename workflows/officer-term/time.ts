@@ -12,7 +12,7 @@ import { fireInto } from '../shared/clocks';
 import type { Draft } from './draft';
 import { keepDuties, lookAtDuties, nextOpening } from './duties';
 import { moveOn } from './effects';
-import { contextOf, isSettled, type OfficerTermState, termFactsOf, unscreened } from './state';
+import { contextOf, isSettled, type OfficerTermState, termFactsOf, unanswered, unscreened } from './state';
 
 const NOTHING: DutyOutcome = { findings: [], warnings: [], closed: [] };
 
@@ -83,12 +83,12 @@ function aftercareEnd({ term, aftercareOver }: OfficerTermState): string | null 
   return new Date(Date.parse(term.endedAt) + AFTERCARE_DAYS * 86_400_000).toISOString();
 }
 
-/** What has not been screened or graded by now is waited for no longer. */
+/** What has not been screened, answered or graded by now is waited for no longer. */
 function endAftercare(draft: Draft): void {
   const end = aftercareEnd(draft.state);
   if (end === null || end > draft.at) return;
   draft.state.aftercareOver = true;
-  draft.details.aftercareOver = { unscreened: unscreened(draft.state) };
+  draft.details.aftercareOver = { unscreened: unscreened(draft.state), unanswered: unanswered(draft.state) };
   draft.cancelWhere(({ kind }) => kind === 'SCREENING', 'AFTERCARE_OVER');
 }
 

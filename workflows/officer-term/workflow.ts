@@ -5,6 +5,7 @@ import {
   continueAsNew,
   defineSignal,
   log,
+  patched,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
@@ -64,7 +65,7 @@ export async function officerTerm(
       record: recordOfficerTermStep,
       read: readOfficerTermStep,
     },
-    from ? takeOn(input, from) : initialState(input),
+    from ? takeOn(input, from) : initialState(input, patched('awaits-answers')),
   );
   const state = () => process.state();
   takeCommands(process, OFFICER_TERM_COMMANDS, processAnswer(input.termId));

@@ -36,6 +36,7 @@ export const correctScreening: StepRule<CorrectScreeningCommand> = (draft, comma
     judgement: { at: judgedAt, verdict, valuable },
     adoptedAt: adoptionFalls ? null : adoptedAt,
   });
+  if (adoptionFalls) draft.state.declined = draft.state.declined.filter((id) => id !== submissionId);
   draft.changes.push({
     change: 'SCREENED',
     id: submissionId,

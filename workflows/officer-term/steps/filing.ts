@@ -116,6 +116,7 @@ export const decideAdoption: StepRule<DecideAdoptionCommand> = (draft, command) 
   if (!adopted && noteId === null)
     return refused('NOTE_REQUIRED', '未采纳的，须说明情况', head.ruleId, 'note');
   if (adopted) replaceSubmission(draft, { ...submission, adoptedAt: at });
+  else draft.state.declined = [...draft.state.declined.filter((id) => id !== submissionId), submissionId];
   draft.changes.push({ change: 'ADOPTION', id: submissionId, adopted, byOrganisationId, byText, by, noteId });
   Object.assign(draft.details, { submissionId, adopted, byOrganisationId });
   draft.tellOfficer(adopted ? 'SUBMISSION_ADOPTED' : 'SUBMISSION_NOT_ADOPTED');
