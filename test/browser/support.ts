@@ -6,6 +6,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { createGradeActivities } from '../../activities/assessment/grades';
 import { createCalendarActivities } from '../../activities/calendar/activities';
 import { httpGateway } from '../../activities/payment/httpGateway';
 import { createActivities } from '../../activities/worker';
@@ -102,6 +103,7 @@ export class BrowserStage {
     const activities = {
       ...createActivities(connection, gateway),
       ...createCalendarActivities({ db: connection.db, client: engine.client }),
+      ...createGradeActivities({ db: connection.db, client: engine.client }),
     };
     const worker = await startWorker({ taskQueue, activities, options: { namespace: engine.namespace } });
     const browser = await launchBrowser();

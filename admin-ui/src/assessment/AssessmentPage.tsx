@@ -81,8 +81,8 @@ function Assessment({ record, path }: { record: AssessmentView; path: string }) 
             record={{ ...record, actions }}
             forms={assessmentForms}
             subtitle={`${record.yearFrom} 至 ${record.yearTo}`}
-            forward={FORWARD}
-            aside={ASIDE}
+            forward={record.mode ? ['confirm'] : FORWARD}
+            aside={['decideMode', ...ASIDE]}
           />
           <SummaryPanel record={record} />
           <RewardListsPanel record={record} />

@@ -57,7 +57,7 @@ function chartOption(rows: ReturnType<typeof tally>) {
     data,
   });
   return {
-    grid: { left: 32, right: 8, top: 32, bottom: 24 },
+    grid: { left: 32, right: 8, top: 48, bottom: 24 },
     legend: { top: 0 },
     tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: rows.map(({ grade }) => GRADE_LABELS[grade]) },

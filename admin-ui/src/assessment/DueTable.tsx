@@ -20,7 +20,7 @@ export function DueTable({ due, onOpen }: { due: AssessmentDue[]; onOpen?: (year
   return (
     <Table size="small" aria-label="应启动的年度考核">
       <TableHead>
-        <TableRow>
+        <TableRow sx={{ whiteSpace: 'nowrap' }}>
           <TableCell>方案</TableCell>
           <TableCell>考核年度</TableCell>
           <TableCell align="right">人数</TableCell>
@@ -46,6 +46,7 @@ export function DueTable({ due, onOpen }: { due: AssessmentDue[]; onOpen?: (year
                 <Button
                   size="small"
                   variant="contained"
+                  sx={{ whiteSpace: 'nowrap' }}
                   onClick={() => onOpen(year)}
                   aria-label={`试算并启动 ${year.yearFrom} 至 ${year.yearTo}`}
                 >

@@ -9,6 +9,7 @@ import { choicesOf } from '../shared';
 import { medianText, tally } from './figures';
 import type { AssessmentView } from './types';
 
+/** While the way of assessing is open; afterwards the confirmation is what carries it forward. */
 export const FORWARD = ['decideMode', 'confirm'];
 export const ASIDE = ['recount', 'withdraw', 'urge', 'order'];
 
