@@ -261,7 +261,7 @@ describe('the organiser in the browser', () => {
     const auditor = await stage.person('bt-shenji');
     await auditor.open(termPath);
     await auditor.page.getByRole('link', { name: '查看全过程记录' }).click();
-    await auditor.page.getByText('聘任', { exact: true }).first().waitFor();
+    await auditor.page.getByRole('heading', { name: /办理步骤/ }).waitFor();
     await auditor.shot('auditor-term-history');
     await note(auditor);
     expect(auditor.errors).toEqual([]);

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { Loading, Title } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { EmptyState, ProblemAlert, useSession } from '../shared';
+import { PLAIN_LINKS } from './links';
 import { SchemeHeader } from './SchemeHeader';
 import type { OfficerSchemeView } from './types';
 import { isOffice, useScheme } from './useScheme';
@@ -31,7 +32,7 @@ export default function SchemePage() {
   const { data: scheme, error, refetch } = useScheme(code);
   const chosen = TABS[tab];
   return (
-    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0, '& > *': { minWidth: 0 } }}>
+    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0, '& > *': { minWidth: 0 }, ...PLAIN_LINKS }}>
       <Title title={scheme?.title ?? '体验监督方案'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {scheme && (

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { callApi, EmptyState, Inline, ProblemAlert, ToneChip } from '../shared';
+import { PLAIN_LINKS } from './links';
 import type { OfficerSchemeRowView } from './types';
 
 /** Schemes of appointed persons and points that I work with or look at. */
@@ -15,7 +16,7 @@ export default function SchemesPage() {
     refetchInterval: 60_000,
   });
   return (
-    <Box sx={{ display: 'grid', gap: 2, py: 1.5 }}>
+    <Box sx={{ display: 'grid', gap: 2, py: 1.5, ...PLAIN_LINKS }}>
       <Title title="体验监督方案" />
       <Typography variant="h5" component="h1">
         体验监督方案

@@ -25,6 +25,11 @@ type Draft = Pick<SubmissionView, 'schemeCode' | 'kind'> & { id?: string };
 /** Fields of screening, for one or for several at once; only one of them can be said to repeat another. */
 export function ScreeningFields({ record, values, errors, set }: FieldsProps<Draft>) {
   const verdict = textOf(values, 'verdict');
+  /** Another verdict asks for other fields: what was missing for the last one is forgotten. */
+  const choose = (name: string, value: unknown) => {
+    set(name, value);
+    set('note', textOf(values, 'note'));
+  };
   const known = fieldsFor(submissionFormOf(record.schemeCode), record.kind)
     .filter(({ type }) => type !== 'TEXT')
     .flatMap(({ options }) => options.map(({ label }) => label));
@@ -37,8 +42,8 @@ export function ScreeningFields({ record, values, errors, set }: FieldsProps<Dra
         choices={choices(record.id ? VERDICT_LABELS : several)}
         values={values}
         errors={errors}
-        set={set}
-        hint="无效、不实和重复的，不计入履职数量。"
+        set={choose}
+        hint="无效、失实和重复的，不计入履职数量。"
       />
       {verdict === 'DUPLICATE' && record.id && (
         <DuplicateField

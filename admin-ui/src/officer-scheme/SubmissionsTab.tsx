@@ -120,7 +120,7 @@ export default function SubmissionsTab({ scheme, office }: TabProps) {
                           </small>
                         </div>
                       </TableCell>
-                      <TableCell>
+                      <TableCell sx={{ whiteSpace: 'nowrap' }}>
                         <Link to={`/officer-terms/${row.termId}`}>{row.officerName}</Link>
                       </TableCell>
                       <TableCell>

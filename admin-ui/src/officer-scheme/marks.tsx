@@ -24,6 +24,7 @@ export const monthText = ({ label, state, count, onLeave }: MonthCellView): stri
 const pill = {
   display: 'inline-block',
   minWidth: 36,
+  position: 'relative',
   px: 0.5,
   borderRadius: 1,
   textAlign: 'center',
@@ -49,8 +50,8 @@ export const MonthMark = ({ cell }: { cell: MonthCellView }) => {
 /** Read aloud, not shown. */
 export const HIDDEN = {
   position: 'absolute',
-  width: 1,
-  height: 1,
+  width: '1px',
+  height: '1px',
   overflow: 'hidden',
   clip: 'rect(0 0 0 0)',
   whiteSpace: 'nowrap',

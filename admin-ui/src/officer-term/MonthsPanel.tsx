@@ -20,9 +20,10 @@ export function MonthsPanel({ record }: { record: TermRecord }) {
         <Table size="small" sx={{ width: 'auto', '& td, & th': { px: 0.5 } }}>
           <TableHead>
             <TableRow>
-              {record.months.map(({ month }) => (
+              {record.months.map(({ month }, index) => (
                 <TableCell key={month} align="center" sx={{ whiteSpace: 'nowrap' }}>
-                  {month}
+                  {(index === 0 || month.endsWith('-01')) && `${month.slice(0, 4)}年`}
+                  {Number(month.slice(5))}月
                 </TableCell>
               ))}
             </TableRow>

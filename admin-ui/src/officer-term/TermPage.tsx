@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { Title } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { OwedList } from '../officer/OwedList';
+import { PLAIN_LINKS } from '../officer-scheme/links';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { DocumentsPanel } from '../process/DocumentsPanel';
@@ -10,7 +11,8 @@ import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
 import { Panel, ProblemAlert } from '../shared';
 import { DisciplinePanel } from './DisciplinePanel';
-import { FORWARD, termForms } from './forms';
+import { pressing, termForms } from './forms';
+import { withObjects } from './forms/objects';
 import { LifePanel } from './LifePanel';
 import { MonthsPanel } from './MonthsPanel';
 import { OfficerPanel } from './OfficerPanel';
@@ -35,7 +37,7 @@ export default function TermPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useTerm(id);
   return (
-    <Box sx={{ mt: 1.5 }}>
+    <Box sx={{ mt: 1.5, ...PLAIN_LINKS }}>
       <Title title={data ? `聘期 ${data.name}` : '聘期'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && <Term key={data.id} record={data} />}
@@ -54,10 +56,10 @@ function Term({ record }: { record: TermRecord }) {
         <Box sx={stack}>
           <ActionsPanel
             path={path}
-            record={record}
+            record={withObjects(record)}
             forms={termForms}
             subtitle={`${record.name}　${record.certificateNo ?? ''}`}
-            forward={FORWARD}
+            forward={pressing(record)}
             aside={['urge', 'order']}
           />
           <RenewPanel record={record} />
