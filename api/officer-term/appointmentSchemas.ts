@@ -115,8 +115,11 @@ export const ImportProblem = z.object({
 export const ImportRow = z.object({
   row: z.number().int(),
   name: z.string(),
-  /** READY: would be appointed. DONE: appointed now or by an earlier run with the same key. */
-  result: z.enum(['READY', 'DONE', 'REFUSED']),
+  /**
+   * READY: would be appointed. READY_WITHOUT_LETTER: nothing but the signed letter is missing, which no sheet can carry;
+   * not appointed, to be appointed singly. DONE: appointed now or by an earlier run with the same key.
+   */
+  result: z.enum(['READY', 'READY_WITHOUT_LETTER', 'DONE', 'REFUSED']),
   termId: z.string().nullable(),
   certificateNo: z.string().nullable(),
   access: OneTimeAccess.nullable(),

@@ -32,7 +32,7 @@ export async function importTemplate(ctx: AppContext, viewer: Viewer, code: stri
 
 /**
  * Appoints everybody in a table, row by row: each row succeeds or is refused by itself, with every reason by row and
- * column. A row's key follows from the request's key and its number, so that a repeated import appoints nobody twice. A
+ * column. Letters don't come by a sheet: whoever lacks nothing else is named, and appointed singly. A row's key follows from the request's key and its number, so that a repeated import appoints nobody twice. A
  * dry run changes nothing and counts places as if the rows before had been appointed.
  */
 export async function importTerms(
@@ -69,13 +69,14 @@ export async function importTerms(
         const failed = toProblem(error);
         if (failed.status >= 500) throw error;
         found.push(...problemsOf(failed, form.row, columnsFor(desk.scheme.parameters)));
+        if (found.every(isLetter)) entry.result = 'READY_WITHOUT_LETTER';
       }
     }
     rows.push(entry);
     problems.push(...found);
   }
-  const refused = rows.filter(({ result }) => result === 'REFUSED').length;
-  return { dryRun, rows, problems, appointed: dryRun ? 0 : rows.length - refused, refused };
+  const count = (wanted: Row['result']) => rows.filter(({ result }) => result === wanted).length;
+  return { dryRun, rows, problems, appointed: count('DONE'), refused: count('REFUSED') };
 }
 
 async function receiveTable(ctx: AppContext, req: Request): Promise<Sheet> {
@@ -216,5 +217,10 @@ function problemsOf(
     column: columnOf(columns, field)?.head ?? null,
     field: field || null,
     ...rest,
+    ...(isLetter(rest) ? { message: LETTER_SINGLY } : {}),
   }));
 }
+
+const isLetter = ({ code }: { code: string }): boolean => code === 'COMMITMENT_LETTER_MISSING';
+const LETTER_SINGLY =
+  '待补承诺书：名单不能附承诺书，请在“聘任”页面逐人办理，填写该人员的信息、上传本人签署的承诺书并勾选承诺内容后聘任';

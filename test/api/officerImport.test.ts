@@ -88,6 +88,37 @@ test('a run appoints row by row; repeated with the same key it appoints nobody t
   expect((await terms()).n).toBe(2);
 });
 
+test('HB-ELI-4: a sheet carries no letters; whoever lacks nothing else is named and told how', async () => {
+  const hb = await loggedIn(app, 'hb-yunying1');
+  const head = ['姓名', '联系电话', '人员类别', '已确认的条件', '聘期起始日'];
+  const fit = ['宋一', '13800138011', '媒体记者', '全部', TODAY];
+  const unfit = ['宋二', '13800138012', '没有的类别', '全部', TODAY];
+  const before = await terms();
+  for (const dryRun of [true, false]) {
+    const { body } = await hb
+      .post(`/api/officer-schemes/HB/import?dryRun=${dryRun}`)
+      .set(keyed())
+      .attach('file', csv(head, fit, unfit), '名单.csv');
+    expect(body).toMatchObject({ dryRun, appointed: 0, refused: 1 });
+    expect(body.rows.map(({ result }: { result: string }) => result)).toEqual([
+      'READY_WITHOUT_LETTER',
+      'REFUSED',
+    ]);
+    const [letter, ...others] = body.problems;
+    expect(letter).toMatchObject({
+      row: 2,
+      code: 'COMMITMENT_LETTER_MISSING',
+      ruleId: 'HB-ELI-4',
+      message: expect.stringMatching(/待补承诺书.*逐人.*上传本人签署的承诺书/),
+    });
+    expect(others.map(({ row, code }: { row: number; code: string }) => [row, code])).toEqual([
+      [3, 'COMMITMENT_LETTER_MISSING'],
+      [3, 'CATEGORY_UNKNOWN'],
+    ]);
+  }
+  expect(await terms()).toEqual(before);
+});
+
 test('refuses what is no table, and gives a template that it takes', async () => {
   expect((await send(Buffer.from('%PDF-1.7'), '名单.pdf', true)).body.code).toBe('SHEET_UNREADABLE');
   expect((await send(Buffer.from('nothing'), '名单.xlsx', true)).body.code).toBe('SHEET_UNREADABLE');
