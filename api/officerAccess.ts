@@ -1,5 +1,6 @@
 import type { Scope, ScopeClause } from '../db/queries/scope';
 import type { Role } from '../workflows/rules/actor';
+import type { RewardListStatus } from '../workflows/rules/officer-term/assessmentLabels';
 import { RECORD_KIND_NAMES, type RecordReaders, recordRule } from '../workflows/rules/officer-term/records';
 import type { Viewer } from './session/viewer';
 
@@ -32,9 +33,7 @@ export function officerScope(viewer: Viewer, role: Role, resource: OfficerResour
     case 'AUDITOR':
       return staffScope(viewer, role, viewer.regionSchemes, resource);
     case 'FINANCE':
-      return resource === 'rewardList' || resource === 'officerScheme'
-        ? staffScope(viewer, role, viewer.regionSchemes, resource)
-        : NOTHING;
+      return financeScope(viewer, resource);
     case 'OFFICER':
       return ownScope(viewer, resource);
     case 'ADMIN':
@@ -42,6 +41,15 @@ export function officerScope(viewer: Viewer, role: Role, resource: OfficerResour
     default:
       return NOTHING;
   }
+}
+
+/** A list is the office's and the approver's matter until it is approved. */
+const TO_BE_PAID = ['APPROVED', 'PAYING', 'CLOSED'] satisfies RewardListStatus[];
+
+function financeScope({ regionSchemes }: Viewer, resource: OfficerResource): Scope {
+  if (regionSchemes.length === 0) return NOTHING;
+  if (resource === 'rewardList') return [{ schemeCode: regionSchemes, status: TO_BE_PAID }];
+  return resource === 'officerScheme' ? [{ code: regionSchemes }] : NOTHING;
 }
 
 /** Codes of the schemes of which the viewer's organisation is an organ. */

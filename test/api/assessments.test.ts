@@ -199,7 +199,13 @@ test('rewards: every bar with its reason, approved by another, paid through the 
   const self = await act(office, `${path}/approve`);
   expect([self.status, self.body.code]).toEqual([403, 'FORBIDDEN']);
   await act(office, `${path}/submit`);
+  const seen = async () => {
+    const { data } = (await finance.get('/api/reward-lists')).body as { data: { id: string }[] };
+    return [(await finance.get(`/api/${path}`)).status, data.some(({ id }) => id === view.id)];
+  };
+  expect(await seen()).toEqual([404, false]);
   await act(decider, `${path}/approve`);
+  expect(await seen()).toEqual([200, true]);
   const key = newKey();
   const paid = await act(finance, `${path}/pay`, {}, key);
   expect(paid.status).toBe(200);
