@@ -10,7 +10,7 @@ import type { ImportReport } from './types';
 
 const RESULTS = {
   READY: { tone: 'good', label: '可以聘任' },
-  READY_WITHOUT_LETTER: { tone: 'wait', label: '待补承诺书' },
+  READY_WITHOUT_LETTER: { tone: 'todo', label: '待补承诺书' },
   DONE: { tone: 'good', label: '已聘任' },
   REFUSED: { tone: 'stop', label: '不能聘任' },
 } as const;
