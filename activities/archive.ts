@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect';
 import { assessmentWorkflowId } from '../workflows/assessment/messages';
 import { gatheringWorkflowId } from '../workflows/gathering/messages';
-import { officerTermWorkflowId } from '../workflows/officer-term/messages';
+import { OFFICER_TERM } from '../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../workflows/redemption/messages';
 import { rewardListWorkflowId } from '../workflows/reward-list/messages';
 
@@ -16,16 +16,18 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'officerTerm' | 'gathering' | 'assessment' | 'rewardList';
+type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList';
 
-/** Processes that leave a row with the instant at which they were over; the subject's type is the name of the table. */
+/**
+ * Processes that end with what their row says: it has the instant at which they were over; the subject's type is the name
+ * of the table. A term's process may go on for months after the term, so the engine is asked for those.
+ */
 const SUBJECTS: readonly {
   type: Closable;
-  over: 'closedAt' | 'endedAt' | 'cancelledAt';
+  over: 'closedAt' | 'cancelledAt';
   workflowId(id: string): string;
 }[] = [
   { type: 'redemption', over: 'closedAt', workflowId: redemptionWorkflowId },
-  { type: 'officerTerm', over: 'endedAt', workflowId: officerTermWorkflowId },
   { type: 'gathering', over: 'closedAt', workflowId: gatheringWorkflowId },
   { type: 'gathering', over: 'cancelledAt', workflowId: gatheringWorkflowId },
   { type: 'assessment', over: 'closedAt', workflowId: assessmentWorkflowId },
@@ -53,7 +55,8 @@ export async function archiveClosed(place: Place): Promise<number> {
   for (const subject of SUBJECTS)
     for (const id of await overAndNotKept(place.db, subject))
       kept += await archiveEnded(place, subject.workflowId(id));
-  for (const run of await rolledOver(place)) kept += await archiveRuns(place, run, false);
+  for (const run of await runsNotKept(place, ENDED_TERMS)) kept += await archiveRuns(place, run, true);
+  for (const run of await runsNotKept(place, ROLLED_OVER)) kept += await archiveRuns(place, run, false);
   return kept;
 }
 
@@ -78,10 +81,15 @@ async function archiveEnded(place: Place, workflowId: string): Promise<number> {
   return archiveRuns(place, { workflowId, runId: known.runId }, true);
 }
 
-/** Runs that were followed by another run of the same process, recorded here and not kept. */
-async function rolledOver({ db, client }: Place): Promise<Run[]> {
+/** Terms of officers of which nothing more is to come. */
+const ENDED_TERMS = `WorkflowType = '${OFFICER_TERM}' AND ExecutionStatus != 'Running' AND ExecutionStatus != 'ContinuedAsNew'`;
+/** Runs that were followed by another run of the same process. */
+const ROLLED_OVER = "ExecutionStatus = 'ContinuedAsNew'";
+
+/** Closed runs of one kind, recorded here and not kept. */
+async function runsNotKept({ db, client }: Place, kind: string): Promise<Run[]> {
   const since = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000).toISOString();
-  const query = `ExecutionStatus = 'ContinuedAsNew' AND CloseTime > '${since}'`;
+  const query = `${kind} AND CloseTime > '${since}'`;
   const found: Run[] = [];
   let page: Run[] = [];
   const sift = async () => {
