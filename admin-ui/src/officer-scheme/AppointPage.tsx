@@ -8,21 +8,20 @@ import { Link, useParams } from 'react-router-dom';
 import { chinaDate } from '../../../workflows/rules/calendar/dates';
 import { callApi, newIdempotencyKey, Panel, ProblemAlert, problemOf, useSession } from '../shared';
 import { AppointedPanel } from './AppointedPanel';
-import { type AppointDraft, appointBody, emptyDraft, missingIn, reasonsByField } from './appointment';
+import {
+  type AppointDraft,
+  appointBody,
+  emptyDraft,
+  missingIn,
+  type PartProps,
+  reasonsByField,
+} from './appointment';
 import { GateFields } from './GateFields';
 import { OfficerFields } from './OfficerFields';
 import { SchemeHeader } from './SchemeHeader';
 import { TermFields } from './TermFields';
 import type { AppointAnswer, OfficerSchemeView } from './types';
 import { isOffice, schemePath, useScheme } from './useScheme';
-
-export interface PartProps {
-  scheme: OfficerSchemeView;
-  draft: AppointDraft;
-  set: <Name extends keyof AppointDraft>(name: Name, value: AppointDraft[Name]) => void;
-  /** Reasons of the last refusal, by field. */
-  reasons: Record<string, string[]>;
-}
 
 /** Takes up a person or organisation by the scheme's own conditions. */
 export default function AppointPage() {

@@ -6,8 +6,7 @@ import { addDays, addMonthsClipped, chinaDate } from '../../../workflows/rules/c
 import { formatDate } from '../format';
 import { EmptyState, Panel, ProblemAlert, TimeLeft, ToneChip } from '../shared';
 import { ExportButton, Toolbar } from './ListTools';
-import type { TabProps } from './SchemePage';
-import type { CheckView } from './types';
+import type { CheckView, TabProps } from './types';
 import { useSchemeList } from './useScheme';
 
 /** What is looked at or falls due, day by day, month by month. */

@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import { FilesField } from '../officer/FilesField';
-import type { PartProps } from './AppointPage';
+import type { PartProps } from './appointment';
 
 interface Item {
   code: string;

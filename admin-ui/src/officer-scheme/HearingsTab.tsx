@@ -6,8 +6,7 @@ import { GROUND_LABELS, PROCEDURE_STATUS_LABELS } from '../../../workflows/rules
 import { ProcedureFacts, ProcedureStanding } from '../officer-term/ProcedureFacts';
 import { EmptyState, Inline, Panel, ProblemAlert, ToneChip } from '../shared';
 import { choicesFrom, ExportButton, FilterSelect, Pager, SearchField, Toolbar } from './ListTools';
-import type { TabProps } from './SchemePage';
-import type { HearingRowView } from './types';
+import type { HearingRowView, TabProps } from './types';
 import { useListState } from './useListState';
 import { useSchemeList } from './useScheme';
 

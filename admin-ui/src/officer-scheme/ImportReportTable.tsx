@@ -50,6 +50,8 @@ export const ImportReportTable = ({ report }: { report: ImportReport }) => {
                 </TableCell>
                 <TableCell>
                   {row.certificateNo}
+                  {row.result === 'READY_WITHOUT_LETTER' &&
+                    '表格不能附文件，请用“新聘任”逐一办理并上传承诺书。'}
                   {of(row.row).map((problem) => (
                     <div key={`${problem.field}${problem.code}${problem.message}`}>
                       {problem.column && `“${problem.column}”列：`}

@@ -12,8 +12,7 @@ import { LightMark } from '../officer/LightMark';
 import { EmptyState, Panel, ProblemAlert } from '../shared';
 import { choicesFrom, ExportButton, FilterSelect, Pager, SearchField, Toolbar } from './ListTools';
 import { Legend, MonthMark, PeriodMark } from './marks';
-import type { TabProps } from './SchemePage';
-import type { MatrixView } from './types';
+import type { MatrixView, TabProps } from './types';
 import { useListState } from './useListState';
 import { useSchemeList } from './useScheme';
 

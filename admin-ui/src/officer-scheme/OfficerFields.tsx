@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
-import type { PartProps } from './AppointPage';
+import type { PartProps } from './appointment';
 import { OrganisationField } from './OrganisationField';
 
 export const TWO_COLUMNS = {

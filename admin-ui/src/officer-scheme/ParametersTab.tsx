@@ -9,9 +9,8 @@ import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../format';
 import { callApi, Panel, ProblemAlert, ToneChip } from '../shared';
 import { parameterGroups } from './parameterRows';
-import type { TabProps } from './SchemePage';
 import { VERSION_TONES } from './SchemesPage';
-import type { SchemeVersionView } from './types';
+import type { SchemeVersionView, TabProps } from './types';
 import { schemePath } from './useScheme';
 
 /** Everything that the scheme lays down, in Chinese, each with the rule behind it; and its versions. */

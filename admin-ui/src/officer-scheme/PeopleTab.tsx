@@ -9,8 +9,7 @@ import { TERM_STATUS_LABELS } from '../../../workflows/rules/officer-term/labels
 import { LightMark } from '../officer/LightMark';
 import { EmptyState, Instant, LateMark, Panel, ProblemAlert, TimeLeft } from '../shared';
 import { choicesFrom, ExportButton, FilterSelect, Pager, SearchField, Toolbar } from './ListTools';
-import type { TabProps } from './SchemePage';
-import type { TermRowView } from './types';
+import type { TabProps, TermRowView } from './types';
 import { useListState } from './useListState';
 import { useSchemeList } from './useScheme';
 

@@ -13,8 +13,7 @@ import {
 import { EmptyState, hasRole, Inline, Instant, Panel, ProblemAlert, ToneChip, useSession } from '../shared';
 import { choicesFrom, ExportButton, FilterSelect, Pager, SearchField, Toolbar } from './ListTools';
 import { AnswerDialog, RecordDialog } from './RecordDialogs';
-import type { TabProps } from './SchemePage';
-import type { SchemeRecordRowView } from './types';
+import type { SchemeRecordRowView, TabProps } from './types';
 import { useListState } from './useListState';
 import { useSchemeList } from './useScheme';
 

@@ -6,14 +6,8 @@ import { Link, useParams } from 'react-router-dom';
 import { EmptyState, ProblemAlert, useSession } from '../shared';
 import { PLAIN_LINKS } from './links';
 import { SchemeHeader } from './SchemeHeader';
-import type { OfficerSchemeView } from './types';
+import type { OfficerSchemeView, TabProps } from './types';
 import { isOffice, useScheme } from './useScheme';
-
-export interface TabProps {
-  scheme: OfficerSchemeView;
-  /** The reader works in the scheme's office. */
-  office: boolean;
-}
 
 const TABS: Record<string, { label: string; Tab: ComponentType<TabProps> }> = {
   people: { label: '人员', Tab: lazy(() => import('./PeopleTab')) },

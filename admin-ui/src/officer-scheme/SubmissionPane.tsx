@@ -7,7 +7,7 @@ import { AttachedFile } from '../officer/FilesField';
 import { callApi, Facts, Instant, ProblemAlert, useSession } from '../shared';
 import { AdoptionForm } from './AdoptionForm';
 import { CorrectionForm, ScreeningForm } from './ScreeningForm';
-import { Standing } from './SubmissionsTab';
+import { Standing } from './Standing';
 import type { SubmissionView } from './types';
 
 /** One submission whole, with its files, and beside it what the office does with it. */

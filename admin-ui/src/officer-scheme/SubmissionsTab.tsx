@@ -9,13 +9,13 @@ import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { SUBMISSION_KIND_LABELS } from '../../../workflows/rules/officer-term/labels';
-import { EmptyState, Instant, Panel, ProblemAlert, ToneChip } from '../shared';
+import { EmptyState, Instant, Panel, ProblemAlert } from '../shared';
 import { BulkScreening } from './BulkScreening';
 import { choicesFrom, ExportButton, FilterSelect, Pager, SearchField, Toolbar } from './ListTools';
 import { SUBMISSION_STATUS_LABELS, VERDICT_LABELS } from './labels';
-import type { TabProps } from './SchemePage';
+import { Standing } from './Standing';
 import { SubmissionPane } from './SubmissionPane';
-import type { SubmissionRowView } from './types';
+import type { SubmissionRowView, TabProps } from './types';
 import { useListState } from './useListState';
 import { useSchemeList } from './useScheme';
 
@@ -142,17 +142,3 @@ export default function SubmissionsTab({ scheme, office }: TabProps) {
     </Panel>
   );
 }
-
-/** Where something filed stands, in one mark. */
-export const Standing = ({
-  row,
-}: {
-  row: Pick<SubmissionRowView, 'status' | 'statusLabel' | 'verdict' | 'verdictLabel'>;
-}) => (
-  <ToneChip
-    tone={
-      row.status === 'FILED' ? 'todo' : row.status === 'ADOPTED' || row.verdict === 'VALID' ? 'good' : 'stop'
-    }
-    label={row.status === 'SCREENED' ? (row.verdictLabel ?? row.statusLabel) : row.statusLabel}
-  />
-);

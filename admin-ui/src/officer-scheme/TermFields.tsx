@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
-import type { PartProps } from './AppointPage';
+import type { PartProps } from './appointment';
 import { TWO_COLUMNS } from './OfficerFields';
 
 type TextName = 'channel' | 'start' | 'years' | 'lengthReason' | 'applicants' | 'moved' | 'note';

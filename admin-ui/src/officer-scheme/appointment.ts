@@ -22,6 +22,15 @@ export interface AppointDraft {
   note: string;
 }
 
+/** What each part of the form gets. */
+export interface PartProps {
+  scheme: OfficerSchemeView;
+  draft: AppointDraft;
+  set: <Name extends keyof AppointDraft>(name: Name, value: AppointDraft[Name]) => void;
+  /** Reasons of the last refusal, by field. */
+  reasons: Record<string, string[]>;
+}
+
 export const emptyDraft = ({ parameters, now }: OfficerSchemeView, today: string): AppointDraft => ({
   officer: {},
   fiscalPayroll: false,

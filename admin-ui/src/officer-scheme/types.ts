@@ -1,3 +1,5 @@
+import type { OfficerSchemeView } from '../../../api/officer-scheme/schemas';
+
 export type {
   CheckView,
   CompletionView,
@@ -16,3 +18,10 @@ export type {
   TermRowView,
 } from '../../../api/officer-scheme/schemas';
 export type { AppointAnswer, AppointInput, ImportReport } from '../../../api/officer-term/appointmentSchemas';
+
+/** What each page of a scheme gets. */
+export interface TabProps {
+  scheme: OfficerSchemeView;
+  /** The reader works in the scheme's office. */
+  office: boolean;
+}

@@ -6,7 +6,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { Standing } from '../officer-scheme/SubmissionsTab';
+import { Standing } from '../officer-scheme/Standing';
 import { Instant, Panel } from '../shared';
 import type { TermRecord } from './types';
 

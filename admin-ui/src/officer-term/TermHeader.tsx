@@ -68,11 +68,7 @@ export function TermHeader({ record }: { record: TermRecord }) {
           已于 <Instant at={record.endedAt} /> 结束
           {record.endGroundLabel && `：${record.endGroundLabel}`}
           {record.endRuleId && `（依据 ${record.endRuleId}）`}
-          {record.nextTermId && (
-            <>
-              　<Link to={`/officer-terms/${record.nextTermId}`}>下一届聘期</Link>
-            </>
-          )}
+          {record.nextTermId && <Link to={`/officer-terms/${record.nextTermId}`}>下一届聘期</Link>}
         </Typography>
       )}
       {record.previousTermId && <Link to={`/officer-terms/${record.previousTermId}`}>上一届聘期</Link>}
