@@ -78,6 +78,7 @@ describe('a session of the scheme LA', () => {
     await page.waitForURL(/\/gatherings\/[0-9a-f-]{36}/);
     path = new URL(page.url()).pathname;
     await says(office, '距开始');
+    expect(await page.getByRole('button', { name: '登记到会情况' }).count()).toBe(0); // not begun
     await office.shot('gathering-planned');
     await look(office);
     await office.open('/gatherings?view=month');
@@ -120,8 +121,8 @@ describe('a session of the scheme LA', () => {
       '登记到会情况',
       async () => {
         await office.press('全部到会');
-        await office.shot('gathering-attendance');
         await look(office);
+        await office.shot('gathering-attendance');
       },
       '保存到会情况',
     );
@@ -143,13 +144,44 @@ describe('a session of the scheme LA', () => {
     await office.close();
   });
 
-  test('another scheme draws a visit by lot, and the draw can be repeated (BT-DUT-2)', async () => {
+  test('a special evaluation is marked as done as required, or not, person by person (BT-ASM-6)', async () => {
     for (const name of ['黎春燕', '符海波'])
       await addServingOfficer(stage.connection.db, {
         name,
         schemeCode: 'BT',
         officeOrganisationId: 'BT-OFFICE',
       });
+    const office = await stage.person('bt-yunying1');
+    const { page } = office;
+    await office.open('/gatherings/new?scheme=BT');
+    await page.getByRole('combobox', { name: '活动种类' }).click();
+    await page.getByRole('option', { name: '专项评价' }).click();
+    await page.getByRole('textbox', { name: '主题' }).fill('工程建设审批专项评价');
+    await page.getByRole('textbox', { name: '活动内容' }).fill('逐项评价');
+    await page.getByLabel('开始时间').fill(localIn(1));
+    await page.getByRole('textbox', { name: '地点' }).fill('县政务服务中心');
+    await office.press(/^全选所列/);
+    await office.press('计划并发出邀请');
+    await says(office, '距开始');
+    await office.press('下一个到期时刻');
+    await step(
+      office,
+      '登记到会情况',
+      async () => {
+        await office.press('全部到会');
+        await page.getByRole('checkbox', { name: '符海波按要求完成评价' }).uncheck();
+        await look(office);
+        await office.shot('evaluation-attendance');
+      },
+      '保存到会情况',
+    );
+    const row = page.getByRole('row', { name: /符海波/ });
+    await row.getByRole('cell', { name: '否', exact: true }).waitFor();
+    expect(office.errors).toEqual([]);
+    await office.close();
+  });
+
+  test('another scheme draws a visit by lot, and the draw can be repeated (BT-DUT-2)', async () => {
     const office = await stage.person('bt-yunying1');
     const { page } = office;
     await office.open('/gatherings');
@@ -167,8 +199,8 @@ describe('a session of the scheme LA', () => {
     );
     await office.press(/^复核抽取/);
     await says(office, '结果一致');
-    await office.shot('random-visit-proof');
     await look(office);
+    await office.shot('random-visit-proof');
     expect(office.errors).toEqual([]);
     await office.close();
   });
@@ -180,8 +212,8 @@ describe('a year of the scheme BT', () => {
 
   beforeAll(async () => {
     await assessed('吴清溪', 14, 11);
-    await assessed('高文豪', 8, 6);
-    await assessed('董丽华', 5, 4, { account: '6222000000009901' }); // the bank fails it once
+    await assessed('高文豪', 8, 6, { account: '6222000000009901' }); // the bank fails it once
+    await assessed('董丽华', 5, 4);
     await assessed('梁国栋', 8, 5, { fiscalPayroll: true });
   });
 
@@ -191,12 +223,13 @@ describe('a year of the scheme BT', () => {
     await office.open('/assessments');
     await office.press(/^试算并启动/);
     await page.getByRole('dialog').getByText('吴清溪').waitFor();
-    await office.shot('assessment-preview');
     await look(office);
+    await office.shot('assessment-preview');
     await office.press('启动考核');
     await page.waitForURL(/\/assessments\/[0-9a-f-]{36}/);
     path = new URL(page.url()).pathname;
-    await says(office, '待定考核方式');
+    await page.getByRole('heading', { name: '等次分布' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await step(
       office,
       '决定考核方式',
@@ -258,10 +291,10 @@ describe('a year of the scheme BT', () => {
     await finance.page.getByRole('link', { name: /BT|奖/ }).first().waitFor();
     await finance.open(listPath);
     await step(finance, '执行支付', async () => undefined, '发出支付指令');
-    await finance.page.getByRole('button', { name: '重新支付 董丽华' }).waitFor({ timeout: 20_000 });
+    await finance.page.getByRole('button', { name: '重新支付 高文豪' }).waitFor({ timeout: 20_000 });
     await finance.shot('reward-list-failed');
     await look(finance);
-    await step(finance, '重新支付 董丽华', async () => undefined, '重新发出支付指令');
+    await step(finance, '重新支付 高文豪', async () => undefined, '重新发出支付指令');
     await finance.page.getByText('已办结', { exact: true }).first().waitFor({ timeout: 20_000 });
     await finance.shot('reward-list-closed');
     await look(finance);

@@ -13,6 +13,7 @@ import { callApi, Facts, Instant, Panel, ProblemAlert, TimeLeft } from '../share
 import { ASIDE, FORWARD, gatheringForms } from './forms';
 import { InvitationTable } from './InvitationTable';
 import { StatusMark } from './StatusMark';
+import { timely } from './timely';
 import type { GatheringView } from './types';
 
 /** One gathering: what is arranged, who is called and who came, the minutes, and what may be done. */
@@ -67,7 +68,7 @@ function Gathering({ record, path }: { record: GatheringView; path: string }) {
         <Stack spacing={2}>
           <ActionsPanel
             path={path}
-            record={record}
+            record={{ ...record, actions: timely(record) }}
             forms={gatheringForms}
             subtitle={`${record.kindLabel}　${record.theme}`}
             forward={FORWARD}

@@ -16,6 +16,7 @@ import {
 } from 'react-admin';
 import { Link, useSearchParams } from 'react-router-dom';
 import { GATHERING_KIND_LABELS, GATHERING_STATUS_LABELS } from '../../../workflows/rules/gathering/labels';
+import { RANDOM_VISIT_RULES } from '../../../workflows/rules/officer-term/randomVisit';
 import { listQuery } from '../dataProvider';
 import { choicesOf, EmptyState, hasRole, Panel, ProblemAlert, useSession } from '../shared';
 import { GatheringTable } from './GatheringTable';
@@ -75,7 +76,9 @@ export default function GatheringsPage() {
         <Stack spacing={2} key={scheme.code}>
           <WatchPanel schemeCode={scheme.code} />
           <Gatherings schemeCode={scheme.code} />
-          {scheme.code === 'BT' && <RandomVisitsPanel schemeCode={scheme.code} mayDraw={isOrganiser} />}
+          {RANDOM_VISIT_RULES[scheme.code] && (
+            <RandomVisitsPanel schemeCode={scheme.code} mayDraw={isOrganiser} />
+          )}
         </Stack>
       )}
     </Stack>

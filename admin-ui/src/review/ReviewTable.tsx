@@ -20,7 +20,8 @@ const GROUPS = [...new Set(ITEMS.map(({ group }) => group))];
 /** The persons of a scheme with the measured items of each; figures are neither weighed nor added up. */
 export function ReviewTable({ reviews }: { reviews: ReviewsView }) {
   const [confirming, setConfirming] = useState<ReviewRowView | null>(null);
-  const mayConfirm = hasRole(useSession(), 'DECISION_BODY');
+  const decides = hasRole(useSession(), 'DECISION_BODY');
+  const mayConfirm = decides && reviews.kind !== 'ADOPTION_GRADES';
   const terms = useTerms(reviews.schemeCode);
   const term = confirming && terms.get(confirming.termId);
   return (

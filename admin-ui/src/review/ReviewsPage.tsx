@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -13,7 +14,7 @@ import { REVIEW_LABELS, type ReviewsView } from './types';
 
 /** Measured items of everybody of a scheme side by side, for judging without grades (HB-MGT-2, LA-TRM-1, AMB-YY-4). */
 export default function ReviewsPage() {
-  const { schemes, scheme, choose, error, isPending, refetch } = useChosenScheme(({ code }) => code !== 'BT');
+  const { schemes, scheme, choose, error, isPending, refetch } = useChosenScheme();
   const [search, setSearch] = useSearchParams();
   const today = chinaDate(Date.now());
   const from = search.get('from') ?? `${today.slice(0, 4)}-01-01`;
@@ -46,8 +47,8 @@ export default function ReviewsPage() {
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!isPending && !error && !scheme && (
         <EmptyState
-          title="没有需要评议的方案"
-          hint="评定等次的方案在“年度考核”中办理；您所在的单位不参与其他体验监督方案。"
+          title="没有可以查看的方案"
+          hint="您所在的单位不参与任何体验监督方案；如有疑问请联系管理员。"
         />
       )}
       {scheme && (
@@ -80,6 +81,11 @@ function Reviews({ schemeCode, from, to }: { schemeCode: string; from: string; t
     <Panel title={data ? (REVIEW_LABELS[data.kind] ?? data.kind) : '评议'}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isFetching && !data && <Typography role="status">正在统计…</Typography>}
+      {data?.kind === 'ADOPTION_GRADES' && (
+        <Alert severity="info" sx={{ mb: 1 }}>
+          本方案评定等次，在“年度考核”中办理；这里只列示各项指标。
+        </Alert>
+      )}
       {data && data.data.length === 0 && (
         <EmptyState title="这段期间没有履职人员" hint="换一段期间，或先办理聘任。" />
       )}

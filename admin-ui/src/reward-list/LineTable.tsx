@@ -12,12 +12,14 @@ import { Instant, Money } from '../shared';
 import { GiveUpDialog, PayAgainDialog } from './LineDialogs';
 import { LineMark } from './StatusMark';
 import type { RewardLineView, RewardListView } from './types';
+import { useReadsTerms } from './useReadsTerms';
 
 /** Everybody of the year: the amount, or every reason against it; and how the payment stands. */
 export function LineTable({ record }: { record: RewardListView }) {
   const [again, setAgain] = useState<RewardLineView | null>(null);
   const [gone, setGone] = useState<RewardLineView | null>(null);
   const may = (name: string) => record.actions.some(({ command, allowed }) => command === name && allowed);
+  const readsTerms = useReadsTerms();
   const payment = { pay: may('pay'), giveUp: may('giveUpLine') };
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="奖励明细">
@@ -26,7 +28,6 @@ export function LineTable({ record }: { record: RewardListView }) {
           <TableRow sx={{ whiteSpace: 'nowrap' }}>
             <TableCell>姓名</TableCell>
             <TableCell>等次</TableCell>
-            <TableCell>任职时间</TableCell>
             <TableCell align="right">金额</TableCell>
             <TableCell>不予发放的情形</TableCell>
             <TableCell>收款账户</TableCell>
@@ -37,13 +38,17 @@ export function LineTable({ record }: { record: RewardListView }) {
           {record.lines.map((line) => (
             <TableRow key={line.id} hover>
               <TableCell>
-                <TextLink to={`/officer-terms/${line.termId}`}>{line.officerName}</TextLink>
-                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{line.certificateNo}</Box>
+                {readsTerms ? (
+                  <TextLink to={`/officer-terms/${line.termId}`}>{line.officerName}</TextLink>
+                ) : (
+                  line.officerName
+                )}
+                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+                  {line.certificateNo && <div>{line.certificateNo}</div>}
+                  {line.servedFrom && `任职 ${line.servedFrom} 至 ${line.servedTo}`}
+                </Box>
               </TableCell>
               <TableCell>{line.grade ? GRADE_LABELS[line.grade] : '未确认'}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {line.servedFrom ? `${line.servedFrom} 至 ${line.servedTo}` : '—'}
-              </TableCell>
               <TableCell align="right">
                 <Money fen={line.fen} strong={line.fen > 0} />
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
@@ -66,7 +71,11 @@ export function LineTable({ record }: { record: RewardListView }) {
               </TableCell>
               <TableCell>
                 {line.bankName ?? '—'}
-                <div>{line.bankAccountMasked ?? (line.fen > 0 ? '未登记账号' : '')}</div>
+                <div>
+                  {line.bankAccountMasked
+                    ? `尾号 ${line.bankAccountMasked.slice(-4)}`
+                    : line.fen > 0 && '未登记账号'}
+                </div>
               </TableCell>
               <TableCell>
                 <LineMark status={line.status} />
