@@ -1,8 +1,13 @@
 import type { Express } from 'express';
 import type { Agent } from 'supertest';
+import { derivedId } from '../../api/process/keys';
+import { bt } from '../../db/presets/schemes/bt';
+import { dropPrepared } from '../../db/queries/officerAppointment';
 import { toJson } from '../../db/schema';
+import { OFFICER_TERM, officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
-import { RedemptionStage } from '../support/redemptionStage';
+import { inputOf } from '../support/officerTermPlayer';
+import { organisation, RedemptionStage } from '../support/redemptionStage';
 import { type Appointed, appointed, form, loggedInWith, TODAY } from './officers';
 import { apiOn, keyed, loggedIn, newKey } from './support';
 
@@ -89,6 +94,49 @@ describe('appointment', () => {
       officer: { name: '' },
     });
     expect(nothing.body).toMatchObject({ status: 422, field: 'officer.name' });
+  });
+
+  test('refused by the process itself, it leaves the data of nobody and an account that never opens', async () => {
+    const key = newKey();
+    const clerk = (await office.get('/api/session')).body.account.id;
+    const termId = derivedId('officerTerm', clerk, key);
+    const officerId = derivedId('officer', termId);
+    const accountId = derivedId('officerAccount', officerId);
+    // A process of this id that was begun with another candidate: it refuses what the interface would let pass.
+    const ids = { termId, officerId, officerAccountId: accountId };
+    const parameters = { ...bt.parameters, validity: { ...bt.parameters.validity, from: TODAY, to: null } };
+    const input = inputOf({ ...bt, parameters }, TODAY, { ...ids, office: organisation('BT-OFFICE') });
+    const unfit = { ...input, candidate: { ...input.candidate, category: null } };
+    const workflowId = officerTermWorkflowId(termId);
+    const { taskQueue } = stage;
+    await stage.engine.client.workflow.start(OFFICER_TERM, { workflowId, taskQueue, args: [unfit] });
+
+    const refused = await post(office, '/officer-schemes/BT/terms', form('未成'), key);
+    expect(refused.body).toMatchObject({ status: 409, code: 'CATEGORY_UNKNOWN', ruleId: 'BT-QUO-2' });
+    const named = await db().selectFrom('officer').select('id').where('name', '=', '未成').execute();
+    expect(named).toEqual([]);
+    const account = await db()
+      .selectFrom('account')
+      .select(['displayName', 'disabledAt'])
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    expect(account).toEqual({ displayName: '未聘任人员', disabledAt: expect.any(String) });
+    await stage.engine.client.workflow.getHandle(workflowId).terminate('the test is over');
+  });
+
+  test('a person on whom a term stands is not taken back', async () => {
+    const { officerId } = await appointed(office, 'BT', form('留任'));
+    const rows = () =>
+      db()
+        .selectFrom('officer')
+        .innerJoin('account', 'account.id', 'officer.accountId')
+        .select(['officer.name', 'account.id', 'account.displayName'])
+        .where('officer.id', '=', officerId)
+        .execute();
+    const before = await rows();
+    expect(before).toMatchObject([{ name: '留任', displayName: '留任' }]);
+    await dropPrepared(db(), officerId, before[0]!.id);
+    expect(await rows()).toEqual(before);
   });
 
   async function counts() {
