@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { listAuditEvents, verifyChain } from '../../db/queries/audit';
+import { auditActionLabel } from '../../workflows/rules/auditLabels';
 import type { AppContext } from '../context';
 import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
-import { actionLabel } from '../process/labels';
 
 const nullable = z.string().nullable();
 const AuditEventView = z.object({
@@ -39,25 +39,6 @@ const Filter = z.strictObject({
 });
 const query = listQuery(Filter, ['id', 'at'], { field: 'id', descending: true });
 
-/** Acts outside of a case's own steps. */
-const LABELS: Record<string, string> = {
-  readPayee: '查看联系和收款信息',
-  readOfficer: '查看人员个人信息',
-  readUpload: '查看上传的材料',
-  exportList: '下载列表',
-  openOfficerAccount: '开通人员账号',
-  addRecord: '登记工作记录',
-  answerRecord: '答复工作记录',
-  drawVisit: '随机抽取走访',
-  topUp: '补充资金',
-  registerEnterprise: '登记企业',
-  draftCalendar: '录入放假安排',
-  publishCalendar: '发布工作日历',
-  createAccount: '新建账号',
-  setPassword: '重设密码',
-  disableAccount: '停用账号',
-};
-
 /** The audit trail and the check of its chains; for auditors. */
 export function auditRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '', '审计');
@@ -70,7 +51,7 @@ export function auditRouter(ctx: AppContext): Router {
       return page(
         rows.map((row) => ({
           ...row,
-          label: LABELS[row.action] ?? actionLabel(row.subjectType, row.action),
+          label: auditActionLabel(row.subjectType, row.action),
         })),
         total,
       );

@@ -1,27 +1,15 @@
+import { auditActionLabel } from '../../workflows/rules/auditLabels';
+import { MEASURE_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/measures/labels';
 import {
-  GATHERING_COMMAND_LABELS,
   GATHERING_OBLIGATION_LABELS,
   OCCASION_OBLIGATION_LABELS,
-  WATCH_COMMAND_LABELS,
 } from '../../workflows/rules/gathering/labels';
 import {
-  ASSESSMENT_COMMAND_LABELS,
   ASSESSMENT_OBLIGATION_LABELS,
-  REWARD_LIST_COMMAND_LABELS,
   REWARD_OBLIGATION_LABELS,
 } from '../../workflows/rules/officer-term/assessmentLabels';
-import { TERM_COMMAND_LABELS, TERM_OBLIGATION_LABELS } from '../../workflows/rules/officer-term/labels';
-import { COMMAND_LABELS, OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
-
-/** What the steps of each kind of process are called, by the type of its audit chain. */
-const ACTIONS: Record<string, Record<string, string>> = {
-  redemption: COMMAND_LABELS,
-  officerTerm: TERM_COMMAND_LABELS,
-  gathering: GATHERING_COMMAND_LABELS,
-  schemeWatch: WATCH_COMMAND_LABELS,
-  assessment: ASSESSMENT_COMMAND_LABELS,
-  rewardList: REWARD_LIST_COMMAND_LABELS,
-};
+import { TERM_OBLIGATION_LABELS } from '../../workflows/rules/officer-term/labels';
+import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 
 /** What the time limits of each kind of process are called. */
 const CLOCKS: Record<string, Record<string, string>> = {
@@ -31,6 +19,7 @@ const CLOCKS: Record<string, Record<string, string>> = {
   schemeWatch: OCCASION_OBLIGATION_LABELS,
   assessment: ASSESSMENT_OBLIGATION_LABELS,
   rewardList: REWARD_OBLIGATION_LABELS,
+  measure: MEASURE_OBLIGATION_LABELS,
 };
 
 /** What the event is called from which a limit runs. */
@@ -59,11 +48,26 @@ const ORIGINS: Record<string, string> = {
   ASSESSMENT_CONFIRM: '年度结束',
   REWARD_APPROVE: '提交审批',
   REWARD_PAY: '批准发放',
+  GE_RECTIFY_NOTIFY: '启动整改',
+  GE_RECTIFY_PLAN: '发出整改通知',
+  GE_RECTIFY_APPROVE: '报送整改方案',
+  GE_RECTIFY_ACT: '发出整改通知或重定期限',
+  GE_RECTIFY_ACCEPT: '报送整改报告',
+  GE_RECTIFY_EXTENSION: '申请延期',
+  GE_INTERVIEW_CONVENE: '启动约谈',
+  GE_INTERVIEW_HOLD: '约定的约谈时间',
+  GE_INTERVIEW_MINUTES: '举行约谈',
+  GE_INTERVIEW_COMMIT: '确认约谈纪要',
+  GE_INTERVIEW_KEEP: '作出承诺',
+  GE_REVIEW_NOTIFY: '启动检视述职',
+  GE_REVIEW_REPORT: '发出述职通知或退回材料',
+  GE_REVIEW_SCHEDULE: '报送述职材料',
+  GE_REVIEW_HOLD: '约定的会议时间',
+  GE_REVIEW_RESULT: '召开述职会议',
 };
 
 /** Name of a step; its code when nobody has named it. */
-export const actionLabel = (subjectType: string, action: string): string =>
-  ACTIONS[subjectType]?.[action] ?? action;
+export const actionLabel = auditActionLabel;
 
 /** Name of a time limit; its code when nobody has named it. */
 export const clockLabel = (subjectType: string, kind: string): string => CLOCKS[subjectType]?.[kind] ?? kind;

@@ -18,9 +18,18 @@ import {
   useListContext,
 } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { AUDIT_ACTION_LABELS, AUDIT_SUBJECT_LABELS } from '../../../workflows/rules/auditLabels';
 import { chinaDate, endOfChinaDate, startOfChinaDate } from '../format';
-import { choicesOf, EmptyState, InstantField, labelOf, Panel, ProblemAlert, ROLE_LABELS } from '../shared';
-import { actionChoices, actionLabel, SUBJECT_LABELS } from './auditLabels';
+import {
+  choicesOf,
+  EmptyState,
+  historyPage,
+  InstantField,
+  labelOf,
+  Panel,
+  ProblemAlert,
+  ROLE_LABELS,
+} from '../shared';
 import { ChainCheck } from './ChainCheck';
 import type { AuditEventRow } from './types';
 
@@ -31,11 +40,11 @@ const filters = [
     key="type"
     source="subjectType"
     label="对象类型"
-    choices={choicesOf(SUBJECT_LABELS)}
+    choices={choicesOf(AUDIT_SUBJECT_LABELS)}
     alwaysOn
   />,
   <TextInput key="subject" source="subjectId" label="对象编号" resettable alwaysOn />,
-  <SelectInput key="action" source="action" label="行为" choices={actionChoices} alwaysOn />,
+  <SelectInput key="action" source="action" label="行为" choices={choicesOf(AUDIT_ACTION_LABELS)} alwaysOn />,
   <ReferenceInput
     key="actor"
     source="actorAccountId"
@@ -111,7 +120,7 @@ function Events() {
                 .join('　') || '—'
             }
           />
-          <FunctionField label="行为" render={(row: AuditEventRow) => row.label ?? actionLabel(row.action)} />
+          <FunctionField label="行为" render={(row: AuditEventRow) => row.label} />
           <FunctionField label="对象" render={(row: AuditEventRow) => <Subject row={row} />} />
           <TextField source="ruleId" label="规则" sortable={false} />
           <TextField source="seq" label="序号" sortable={false} />
@@ -123,13 +132,13 @@ function Events() {
 }
 
 function Subject({ row }: { row: AuditEventRow }) {
-  const label = labelOf(SUBJECT_LABELS, row.subjectType);
-  const isCase = row.subjectType === 'redemption' || row.subjectType === 'access';
+  const label = labelOf(AUDIT_SUBJECT_LABELS, row.subjectType);
+  const page = historyPage(readOf(row));
   return (
     <span>
       {label}{' '}
-      {isCase ? (
-        <Link component={RouterLink} to={`/redemptions/${row.subjectId}/history`}>
+      {page ? (
+        <Link component={RouterLink} to={page}>
           {row.subjectId.slice(0, 8)}
         </Link>
       ) : (
@@ -138,6 +147,14 @@ function Subject({ row }: { row: AuditEventRow }) {
     </span>
   );
 }
+
+/** Readings are chained by what was read: personal data of an officer stand by his term, of a payee by the case. */
+const READ: Record<string, string> = { readPayee: 'redemption', readOfficer: 'officerTerm' };
+
+const readOf = ({ subjectType, subjectId, action }: AuditEventRow) => ({
+  subjectType: subjectType === 'access' ? (READ[action] ?? '') : subjectType,
+  subjectId,
+});
 
 function Proof({ record }: { record?: AuditEventRow }) {
   if (!record) return null;

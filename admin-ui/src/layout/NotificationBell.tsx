@@ -14,22 +14,26 @@ import { useNavigate } from 'react-router-dom';
 import { formatInstant } from '../format';
 import { callApi, newIdempotencyKey } from '../shared/http';
 import { ProblemAlert } from '../shared/ProblemAlert';
+import { isOfficer, useSession } from '../shared/session';
+import { subjectPage } from '../shared/subjectPages';
 
 interface NotificationView {
   id: string;
   title: string;
   body?: string | null;
-  redemptionId: string | null;
+  subjectType: string;
+  subjectId: string;
   createdAt: string;
   readAt: string | null;
 }
 
-/** What the system has told me; opening one marks it read and goes to its case. */
+/** What the system has told me; opening one marks it read and goes to what it is about. */
 export const NotificationBell = () => {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
+  const session = useSession();
   const { data, error } = useQuery({
     queryKey: ['notifications'],
     queryFn: () => callApi<{ data: NotificationView[]; total: number }>('/notifications?perPage=20'),
@@ -45,7 +49,8 @@ export const NotificationBell = () => {
   const follow = (row: NotificationView) => {
     if (!row.readAt) read.mutate(row.id);
     setOpen(false);
-    if (row.redemptionId) navigate(`/redemptions/${row.redemptionId}/show`);
+    const page = subjectPage(row, isOfficer(session));
+    if (page) navigate(page);
   };
   return (
     <>

@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { AUDIT_SUBJECT_LABELS } from '../../../workflows/rules/auditLabels';
 import {
   Countdown,
   EmptyState,
@@ -17,12 +18,25 @@ import {
   Instant,
   ProblemAlert,
   ProvisionalMark,
+  subjectPage,
   useSession,
 } from '../shared';
 import { ActDialog, type SupervisionAct } from './ActDialog';
 import { ExplanationDrawer } from './ExplanationDrawer';
 import { Ladder } from './Ladder';
 import type { BoardObligation } from './types';
+
+/** Number of a case or certificate; subjects without one by their kind. */
+function SubjectLink({ row }: { row: BoardObligation }) {
+  const page = subjectPage(row);
+  const name = row.caseNo ?? AUDIT_SUBJECT_LABELS[row.subjectType] ?? row.subjectType;
+  if (!page) return <>{name}</>;
+  return (
+    <Link component={RouterLink} to={page} sx={{ whiteSpace: 'nowrap' }}>
+      {name}
+    </Link>
+  );
+}
 
 /** Obligations with their clocks, ladder and what a supervisor may do about each. */
 export function ObligationTable() {
@@ -56,17 +70,7 @@ export function ObligationTable() {
           {data.map((row) => (
             <TableRow key={`${row.subjectType}/${row.subjectId}/${row.id}`} hover>
               <TableCell>
-                {row.redemptionId ? (
-                  <Link
-                    component={RouterLink}
-                    to={`/redemptions/${row.redemptionId}/show`}
-                    sx={{ whiteSpace: 'nowrap' }}
-                  >
-                    {row.caseNo}
-                  </Link>
-                ) : (
-                  row.caseNo
-                )}
+                <SubjectLink row={row} />
                 <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
                   {row.enterpriseName}　{row.itemName}
                 </Box>

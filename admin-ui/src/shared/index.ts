@@ -14,5 +14,6 @@ export { ProblemAlert } from './ProblemAlert';
 export { ProvisionalMark } from './ProvisionalMark';
 export { StatusChip, StatusField, ToneChip } from './StatusChip';
 export { hasRole, useForgetSession, useSession } from './session';
+export { historyPage, type Subject, subjectPage } from './subjectPages';
 export { spanText, TimeLeft } from './TimeLeft';
 export type * from './types';

@@ -24,3 +24,7 @@ export function useForgetSession(): () => void {
 /** Whether an account may act in any of the roles. */
 export const hasRole = (session: Session | undefined, ...roles: Role[]): boolean =>
   roles.some((role) => session?.account.roles.includes(role));
+
+/** Somebody who has pages of his own as an officer, and none as staff. */
+export const isOfficer = (session: Session | undefined): boolean =>
+  hasRole(session, 'OFFICER') && session?.account.roles.length === 1;

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { Countdown } from '../shared/Countdown';
 import { ExplanationFold } from '../shared/Explanation';
 import { Instant } from '../shared/Instant';
+import { subjectPage } from '../shared/subjectPages';
 import type { ObligationView } from '../shared/types';
 
 /** Something that I or my organisation owe besides cases. */
@@ -20,15 +21,6 @@ export interface DutyTask {
   obligation: ObligationView;
   now: string;
 }
-
-/** Where each kind of subject has its page. */
-const PAGES: Record<string, (task: DutyTask) => string> = {
-  officerTerm: ({ subjectId }) => `/officer-terms/${subjectId}`,
-  gathering: ({ subjectId }) => `/gatherings/${subjectId}`,
-  assessment: ({ subjectId }) => `/assessments/${subjectId}`,
-  rewardList: ({ subjectId }) => `/reward-lists/${subjectId}`,
-  schemeWatch: () => '/gatherings',
-};
 
 /** What is owed in the schemes of officers, the most urgent first, each with its clock and the reason for it. */
 export const DutyTable = ({ duties }: { duties: DutyTask[] }) => (
@@ -65,7 +57,7 @@ export const DutyTable = ({ duties }: { duties: DutyTask[] }) => (
 );
 
 const DutyLink = ({ task }: { task: DutyTask }) => {
-  const page = PAGES[task.subjectType]?.(task);
+  const page = subjectPage(task);
   const text = [task.name, task.number].filter(Boolean).join(' ') || task.matter;
   return page ? <Link to={page}>{text}</Link> : <span>{text}</span>;
 };

@@ -1,0 +1,66 @@
+import { MEASURE_COMMAND_LABELS } from './evaluation/measures/labels';
+import { GATHERING_COMMAND_LABELS, WATCH_COMMAND_LABELS } from './gathering/labels';
+import { ASSESSMENT_COMMAND_LABELS, REWARD_LIST_COMMAND_LABELS } from './officer-term/assessmentLabels';
+import { TERM_COMMAND_LABELS } from './officer-term/labels';
+import { COMMAND_LABELS } from './redemption/labels';
+
+/** What audit chains are kept of, by the type of the chain. */
+export const AUDIT_SUBJECT_LABELS: Record<string, string> = {
+  redemption: '办件',
+  officerTerm: '聘期',
+  gathering: '活动',
+  schemeWatch: '主办单位期限',
+  assessment: '年度考核',
+  rewardList: '奖励清单',
+  measure: '整改约谈措施',
+  officerGrade: '年度考核等次',
+  schemeRecord: '工作记录',
+  randomVisit: '随机走访',
+  access: '信息查看',
+  enterprise: '企业登记',
+  fundPool: '资金池',
+  calendar: '工作日历',
+  account: '账号',
+};
+
+/** What the steps of each kind of process are called, by the type of its audit chain. */
+const STEPS: Record<string, Record<string, string>> = {
+  redemption: COMMAND_LABELS,
+  officerTerm: TERM_COMMAND_LABELS,
+  gathering: GATHERING_COMMAND_LABELS,
+  schemeWatch: WATCH_COMMAND_LABELS,
+  assessment: ASSESSMENT_COMMAND_LABELS,
+  rewardList: REWARD_LIST_COMMAND_LABELS,
+  measure: MEASURE_COMMAND_LABELS,
+};
+
+/** Acts outside of a process's own steps. */
+const ACTS: Record<string, string> = {
+  readPayee: '查看联系和收款信息',
+  readOfficer: '查看人员个人信息',
+  readUpload: '查看上传的材料',
+  exportList: '下载列表',
+  openOfficerAccount: '开通人员账号',
+  addRecord: '登记工作记录',
+  answerRecord: '答复工作记录',
+  drawVisit: '随机抽取走访',
+  confirmGrade: '确认年度考核等次',
+  registerEnterprise: '登记企业',
+  topUp: '补充资金池',
+  draftCalendar: '录入放假安排',
+  publishCalendar: '发布工作日历',
+  createAccount: '新建账号',
+  setPassword: '重设密码',
+  disableAccount: '停用账号',
+};
+
+/** Name of a step or act; its code when nobody has named it. */
+export const auditActionLabel = (subjectType: string, action: string): string =>
+  STEPS[subjectType]?.[action] ?? ACTS[action] ?? action;
+
+/** Every action by its code, to choose from; steps of the same code in several processes stand once. */
+export const AUDIT_ACTION_LABELS: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ACTS,
+  ...Object.values(STEPS).reverse(),
+);
