@@ -26,7 +26,7 @@ export const AppBar = () => (
       component="span"
       sx={{ fontWeight: 700, color: 'primary.main', mr: 2, display: { xs: 'none', sm: 'inline' } }}
     >
-      惠企政策兑现
+      营商环境监督
     </Typography>
     <TitlePortal variant="subtitle1" component="h1" />
     <Box sx={{ flex: 1 }} />

@@ -10,6 +10,6 @@ export const policyItems = {
   recordRepresentation: 'name',
   options: {
     label: '政策事项',
-    roles: ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'SUPERVISOR', 'ORGANISER', 'AUDITOR', 'ADMIN'],
+    roles: ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'SUPERVISOR', 'AUDITOR', 'ADMIN'],
   },
 };

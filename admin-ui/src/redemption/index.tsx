@@ -10,7 +10,7 @@ export const redemptions = {
   recordRepresentation: 'caseNo',
   options: {
     label: '兑现办件',
-    roles: ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'SUPERVISOR', 'ORGANISER', 'AUDITOR'],
+    roles: ['WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', 'SUPERVISOR', 'AUDITOR'],
   },
 };
 
