@@ -43,9 +43,14 @@ export function LineTable({ record }: { record: RewardListView }) {
                 ) : (
                   line.officerName
                 )}
-                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary', whiteSpace: 'nowrap' }}>
                   {line.certificateNo && <div>{line.certificateNo}</div>}
-                  {line.servedFrom && `任职 ${line.servedFrom} 至 ${line.servedTo}`}
+                  {line.servedFrom && (
+                    <>
+                      任职 {line.servedFrom}
+                      <br />至 {line.servedTo}
+                    </>
+                  )}
                 </Box>
               </TableCell>
               <TableCell>{line.grade ? GRADE_LABELS[line.grade] : '未确认'}</TableCell>
@@ -69,7 +74,7 @@ export function LineTable({ record }: { record: RewardListView }) {
                       </div>
                     ))}
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 {line.bankName ?? '—'}
                 <div>
                   {line.bankAccountMasked
