@@ -42,7 +42,7 @@ function Owed({ duty, now }: { duty: OwedView; now: string }) {
       />
       <Typography variant="body2" color="text.secondary">
         {duty.explanation}
-        {duty.pending > 0 && `（其中${duty.pending}条待筛查）`}
+        {duty.pending > 0 && `（其中${duty.pending}条待核验）`}
       </Typography>
     </Box>
   );

@@ -11,7 +11,7 @@ export function stateOf({ status, verdict }: OwnSubmissionView): { label: string
   if (status === 'DRAFT') return { label: '草稿', tone: 'todo' };
   if (status === 'ADOPTED') return { label: '已采纳', tone: 'good' };
   if (status === 'NOT_ADOPTED') return { label: '未采纳', tone: 'stop' };
-  if (status === 'FILED') return { label: '待筛查', tone: 'todo' };
+  if (status === 'FILED') return { label: '待核验', tone: 'todo' };
   if (verdict === 'VALID') return { label: '有效', tone: 'good' };
   return { label: verdict === 'DUPLICATE' ? '重复' : verdict === 'FALSE' ? '不实' : '无效', tone: 'stop' };
 }

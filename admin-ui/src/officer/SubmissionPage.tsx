@@ -49,14 +49,14 @@ function Progress({ submission }: { submission: OwnSubmissionView }) {
         <li>
           {screenedAt ? (
             <>
-              已筛查{'　'}
+              已核验{'　'}
               <Instant at={screenedAt} />
               {submission.valuable && '　有价值'}
               {submission.workable && '　可操作'}
               {screeningNote && <Typography variant="body2">说明：{screeningNote}</Typography>}
             </>
           ) : (
-            '等待运营单位筛查'
+            '等待运营单位核验'
           )}
         </li>
         {submission.verdict === 'VALID' && (
