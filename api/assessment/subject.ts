@@ -21,7 +21,7 @@ const SENTENCES: Record<string, (after: After) => string> = {
 };
 
 const unscreened = ({ unscreened: items }: After): string =>
-  typeof items === 'number' && items > 0 ? `，其中${items}条未筛查` : '';
+  typeof items === 'number' && items > 0 ? `，其中${items}条未核验` : '';
 const replaces = ({ replacesId }: After): string => (replacesId ? '，用于更正原考核' : '');
 const tally = ({ grades }: After): string =>
   Object.entries((grades ?? {}) as Record<string, number>)

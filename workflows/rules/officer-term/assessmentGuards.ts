@@ -45,7 +45,7 @@ export function checkUnscreened(unscreened: number, reasonId: string | null): De
     ? ALLOWED
     : refuse(
         'UNSCREENED_LEFT',
-        `本年度还有${unscreened}条体验信息未筛查，筛查前统计须说明理由`,
+        `本年度还有${unscreened}条体验信息未核验，核验前统计须说明理由`,
         'BT-DUT-11',
         'note',
       );
