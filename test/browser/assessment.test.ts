@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../../db/presets';
 import { toJson } from '../../db/schema';
 import { addServingOfficer, type OfficerRow } from '../support/officerRows';
 import { BrowserStage, type Person } from './support';
+import { appointAs } from './terms';
 
 jest.setTimeout(120_000);
 
@@ -305,10 +306,31 @@ describe('a year of the scheme BT', () => {
 
 describe('schemes without grades', () => {
   test('measured items stand side by side, neither weighed nor added up (LA-TRM-1)', async () => {
+    const office = await stage.person('la-yunying1');
+    const appointment = {
+      officer: { name: '江以宁', birthDate: '1978-05-06', phone: '13800138000' },
+      channel: 'OPEN',
+      category: { code: 'CITIZEN' },
+      attestations: ['LAWFUL_HEALTHY', 'KNOWLEDGE', 'WILLING', 'PRINCIPLED'],
+      start: localIn(0).slice(0, 10),
+    };
+    await appointAs(office, 'LA', appointment);
+    await office.close();
     const decider = await stage.person('la-jueding1');
     await decider.open('/reviews');
     await says(decider, '叶皖青');
-    await decider.page.getByRole('button', { name: '确认评议：叶皖青' }).waitFor();
+    await step(
+      decider,
+      '确认评议：江以宁',
+      async () => {
+        await decider.press('确认评议');
+        await says(decider, '请写明评议意见');
+        await decider.page.getByLabel('评议意见').fill('履职情况良好，予以确认。');
+        await look(decider);
+      },
+      '确认评议',
+    );
+    await says(decider, '履职情况良好，予以确认。');
     await decider.shot('reviews');
     await look(decider);
     expect(decider.errors).toEqual([]);
