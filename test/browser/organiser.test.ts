@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chinaDate } from '../../workflows/rules/calendar/dates';
+import { addMonthsClipped, chinaDate } from '../../workflows/rules/calendar/dates';
 import { BrowserStage, type Person } from './support';
 
 jest.setTimeout(120_000);
@@ -15,10 +15,17 @@ const TODAY = chinaDate(new Date().toISOString());
 /** One call of the interface with the session of somebody's browser. */
 async function call(person: Person, path: string, data: object): Promise<Record<string, string>> {
   const headers = { 'Idempotency-Key': randomUUID() };
-  const answer = await person.page.request.post(`${stage.url}/api${path}`, { data, headers });
+  const answer = await person.page.request.post(`${stage.url}/api${path}`, {
+    data,
+    headers,
+    timeout: 60_000,
+  });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }
+
+/** `YYYY-MM` of the month after a day. */
+const monthAfter = (date: string): string => addMonthsClipped(`${date.slice(0, 7)}-01`, 1).slice(0, 7);
 
 /** Takes one step in the actions of the page that is open. */
 async function step(person: Person, action: string, fill: () => Promise<void>, submit: string) {
@@ -250,6 +257,53 @@ describe('the organiser in the browser', () => {
     await note(decider);
     expect(decider.errors).toEqual([]);
     await decider.close();
+  });
+
+  test('an officer who files nothing: empty months in the table, a hearing begins by itself', async () => {
+    const office = await stage.person('bt-yunying1');
+    const { page } = office;
+    const { data } = await (await page.request.get(`${stage.url}/api/officer-schemes/BT/terms`)).json();
+    const id = data.find(({ officerName }: { officerName: string }) => officerName === '陈槟榔').id;
+    await office.open(`/officer-terms/${id}`);
+    for (let moved = 0; moved < 12; moved += 1) {
+      const term = await (await page.request.get(`${stage.url}/api/officer-terms/${id}`)).json();
+      if (term.procedures.length > 0) break;
+      await call(office, `/demo/officer-terms/${id}/forward`, { seconds: 16 * 86_400 });
+    }
+    await page.reload();
+    await page.getByRole('article', { name: '连续未上报' }).waitFor();
+    await office.shot('organiser-term-empty-months');
+    await note(office);
+    const month = monthAfter(TODAY);
+    await office.open(`/officer-schemes/BT/matrix?year=${month.slice(0, 4)}`);
+    const row = page.getByRole('row', { name: /陈槟榔/ });
+    await row.getByText(`${Number(month.slice(5))}月：未报送`).waitFor();
+    await office.shot('organiser-matrix-empty');
+    await office.open(`/officer-schemes/BT/checks?month=${month}`);
+    await page.getByText('履职期截止').first().waitFor();
+    await office.shot('organiser-checks-month');
+    await note(office);
+    expect(office.errors).toEqual([]);
+    await office.close();
+  });
+
+  test('each scheme asks by its own conditions', async () => {
+    for (const [who, code, reason] of [
+      ['hb-yunying1', 'HB', /须提交本人签署的承诺书（依据 HB-ELI-4）/],
+      ['la-yunying1', 'LA', /聘任日年满\d+周岁，须年满18周岁（依据 LA-ELI-1）/],
+    ] as const) {
+      const office = await stage.person(who);
+      const { page } = office;
+      await office.open(`/officer-schemes/${code}/appoint`);
+      await page.getByRole('textbox', { name: '姓名' }).fill('纪未满');
+      await page.getByRole('textbox', { name: '联系电话' }).fill('13800138009');
+      await page.getByLabel('出生日期').fill('2015-05-05');
+      await office.press('聘任');
+      await page.getByText(reason).first().waitFor();
+      await office.shot(`organiser-appoint-${code.toLowerCase()}`);
+      await note(office);
+      await office.close();
+    }
   });
 
   test('supervisor and auditor read; the auditor verifies the history', async () => {
