@@ -3,6 +3,7 @@ import type { Refused } from '../../rules/decision';
 import { type ActivityKind, isActivityKind } from '../../rules/officer-term/activities';
 import { OFFICE_LIMITS } from '../../rules/officer-term/clocks';
 import { checkMayServe } from '../../rules/officer-term/eligibility';
+import { explanationRuleOf } from '../../rules/officer-term/explanation';
 import type { Submission } from '../../rules/officer-term/facts';
 import { organRuleOf, ownUnitRuleOf } from '../../rules/officer-term/organs';
 import type { OfficerSchemeParameters } from '../../rules/officer-term/parameters';
@@ -105,6 +106,7 @@ export function verdictProblem(command: ScreenCommand, ruleId: string): Refused 
 /** Adopted or not, with an explanation if not (HB-MEC-3, YY-M-7); the first adoption counts (AMB-BT-6). */
 export const decideAdoption: StepRule<DecideAdoptionCommand> = (draft, command) => {
   const { at, by, head } = draft;
+  const { input } = draft.state;
   const { submissionId, adopted, byOrganisationId, byText, noteId } = command;
   const submission = findSubmission(draft, submissionId);
   if (!submission) return unknownSubmission(draft);
@@ -114,7 +116,12 @@ export const decideAdoption: StepRule<DecideAdoptionCommand> = (draft, command) 
   if (adopted && byOrganisationId === null && byText === null)
     return refused('ADOPTER_REQUIRED', '须填写采纳单位', head.ruleId, 'byOrganisationId');
   if (!adopted && noteId === null)
-    return refused('NOTE_REQUIRED', '未采纳的，须说明情况', head.ruleId, 'note');
+    return refused(
+      'NOTE_REQUIRED',
+      '未采纳的，须说明情况',
+      explanationRuleOf(input.schemeCode, head.ruleId),
+      'note',
+    );
   if (adopted) replaceSubmission(draft, { ...submission, adoptedAt: at });
   else draft.state.declined = [...draft.state.declined.filter((id) => id !== submissionId), submissionId];
   draft.changes.push({ change: 'ADOPTION', id: submissionId, adopted, byOrganisationId, byText, by, noteId });
