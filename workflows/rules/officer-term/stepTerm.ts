@@ -133,6 +133,7 @@ function hearingContext({ parameters, calendar, hours, officerAccountId }: TermC
   return { hearing: parameters.hearing, calendar, hours, officerAccountId };
 }
 
+/** The end of the last day: of a term that is renewed, or that nobody renews (HB-TRM-1, HB-DSM-4, YY-X-1). */
 function expire(term: OfficerTerm, at: string, { parameters }: TermContext): TermStep {
   return term.renewal?.renew
     ? endTerm(term, 'RENEWED', null, parameters.term.renewalRuleId, at)
