@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect';
 import { assessmentWorkflowId } from '../workflows/assessment/messages';
 import { gatheringWorkflowId } from '../workflows/gathering/messages';
+import { measureWorkflowId } from '../workflows/measure/messages';
 import { OFFICER_TERM } from '../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../workflows/redemption/messages';
 import { rewardListWorkflowId } from '../workflows/reward-list/messages';
@@ -16,7 +17,7 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList';
+type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList' | 'measure';
 
 /**
  * Processes that end with what their row says: it has the instant at which they were over; the subject's type is the name
@@ -24,7 +25,7 @@ type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList';
  */
 const SUBJECTS: readonly {
   type: Closable;
-  over: 'closedAt' | 'cancelledAt';
+  over: 'closedAt' | 'endedAt' | 'cancelledAt';
   workflowId(id: string): string;
 }[] = [
   { type: 'redemption', over: 'closedAt', workflowId: redemptionWorkflowId },
@@ -32,6 +33,7 @@ const SUBJECTS: readonly {
   { type: 'gathering', over: 'cancelledAt', workflowId: gatheringWorkflowId },
   { type: 'assessment', over: 'closedAt', workflowId: assessmentWorkflowId },
   { type: 'rewardList', over: 'closedAt', workflowId: rewardListWorkflowId },
+  { type: 'measure', over: 'endedAt', workflowId: measureWorkflowId },
 ];
 
 interface Place {

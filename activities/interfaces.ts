@@ -2,6 +2,7 @@ import type { TellGradesRequest } from '../workflows/assessment/messages';
 import type { AssessmentProjection } from '../workflows/assessment/projection';
 import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
 import type { GatheringProjection } from '../workflows/gathering/projection';
+import type { MeasureProjection } from '../workflows/measure/projection';
 import type { OfficerTermProjection } from '../workflows/officer-term/projection';
 import type { RedemptionProjection } from '../workflows/redemption/projection';
 import type { RewardListProjection } from '../workflows/reward-list/projection';
@@ -85,4 +86,11 @@ export interface RewardListRecordActivities {
   recordRewardListStep(step: StepEnvelope<RewardListProjection>): Promise<StepRecorded>;
   /** The step that stands under this number, as `other`; null when there is none. */
   readRewardListStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of a measure of the ladder. */
+export interface MeasureActivities {
+  recordMeasureStep(step: StepEnvelope<MeasureProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readMeasureStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
 }

@@ -11,6 +11,7 @@ import { createGatheringActivities } from './gathering/activities';
 import type {
   AssessmentRecordActivities,
   GatheringActivities,
+  MeasureActivities,
   OfficerTermActivities,
   PaymentActivities,
   RecordActivities,
@@ -18,6 +19,7 @@ import type {
   WatchActivities,
   WatchCalendarActivities,
 } from './interfaces';
+import { createMeasureActivities } from './measure/activities';
 import { createOfficerTermActivities } from './officer-term/activities';
 import { createPaymentActivities } from './payment/activities';
 import type { PaymentGateway } from './payment/gateway';
@@ -36,6 +38,7 @@ export function createActivities(
   WatchActivities &
   WatchCalendarActivities &
   AssessmentRecordActivities &
+  MeasureActivities &
   RewardListRecordActivities &
   PaymentActivities {
   const { db } = database;
@@ -45,6 +48,7 @@ export function createActivities(
     ...createGatheringActivities(database),
     ...createAssessmentActivities(database),
     ...createRewardListActivities(database),
+    ...createMeasureActivities(database),
     ...createPaymentActivities({ db, gateway }),
   };
 }

@@ -5,6 +5,7 @@ import * as foundation from './migrations/0001_foundation';
 import * as officerTerms from './migrations/0002_officer_terms';
 import * as gatherings from './migrations/0003_gatherings';
 import * as assessments from './migrations/0004_assessments';
+import * as measures from './migrations/0006_measures';
 import { applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
@@ -14,6 +15,7 @@ const PROVIDER: MigrationProvider = {
     '0002_officer_terms': officerTerms,
     '0003_gatherings': gatherings,
     '0004_assessments': assessments,
+    '0006_measures': measures,
   }),
 };
 

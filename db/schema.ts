@@ -16,6 +16,7 @@ import type {
   RotationPlanTable,
   SchemeWatchTable,
 } from './schema/gathering';
+import type { MeasureFileTable, MeasureTable } from './schema/measure';
 import type {
   OfficerActivityTable,
   OfficerAnswerTable,
@@ -67,6 +68,7 @@ export * from './schema/columns';
 export * from './schema/fund';
 export * from './schema/gathering';
 export * from './schema/guide';
+export * from './schema/measure';
 export * from './schema/officer';
 export * from './schema/organisation';
 export * from './schema/process';
@@ -76,6 +78,8 @@ export * from './schema/scheme';
 /** Every table, named in camel case; the connection's plugin translates to snake case. */
 export interface Database {
   organisation: OrganisationTable;
+  measure: MeasureTable;
+  measureFile: MeasureFileTable;
   enterprise: EnterpriseTable;
   account: AccountTable;
   accountRole: AccountRoleTable;

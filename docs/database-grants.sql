@@ -19,6 +19,7 @@ grant update on
   fund_pool,
   gathering,
   gathering_invitation,
+  measure,
   notification,
   obligation,
   occasion_period,

@@ -1,3 +1,4 @@
+import { MEASURE_NOTIFICATIONS } from '../../workflows/rules/evaluation/measures/labels';
 import { GATHERING_NOTIFICATIONS } from '../../workflows/rules/gathering/labels';
 import { clockLabelOfId } from '../process/labels';
 
@@ -90,7 +91,15 @@ const RECORDS: Record<string, string> = {
   RECORD_ANSWERED: '您提出的事项已有答复',
 };
 
-const TITLES = { ...RECORDS, ...CASES, ...LADDER, ...TERMS, ...GATHERING_NOTIFICATIONS, ...ASSESSMENTS };
+const TITLES = {
+  ...RECORDS,
+  ...CASES,
+  ...LADDER,
+  ...TERMS,
+  ...GATHERING_NOTIFICATIONS,
+  ...ASSESSMENTS,
+  ...MEASURE_NOTIFICATIONS,
+};
 
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */
 export function notificationTitle(kind: string, subjectType: string, obligationId: string | null): string {

@@ -101,6 +101,17 @@ const KINDS: readonly SubjectKind[] = [
     since: NEVER,
     until: NEVER,
   },
+  {
+    type: 'measure',
+    table: 'measure',
+    id,
+    idType: 'uuid',
+    prefix: 'measure/',
+    running: sql`s.ended_at is null`,
+    over: sql`s.ended_at is not null`,
+    since: NEVER,
+    until: sql`s.meets_at`,
+  },
 ];
 
 /** Beginnings of the workflow ids of the processes that are told of a new calendar, by the type of their subject. */

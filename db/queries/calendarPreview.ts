@@ -21,6 +21,7 @@ const subjectName = sql<string | null>`case obligation.subject_type
   when 'gathering' then gathering_plan.theme
   when 'assessment' then concat(assessment_scheme.name, ' ', assessment.year_from, '至', assessment.year_to)
   when 'rewardList' then reward_list.number
+  when 'measure' then measure.object_name
   else (select scheme.name from scheme where scheme.code = obligation.subject_id
     order by scheme.version desc limit 1) end`;
 
@@ -52,6 +53,7 @@ export function owedLimits(
         .onRef('assessmentScheme.version', '=', 'assessment.schemeVersion'),
     )
     .leftJoin('rewardList', (join) => join.on('rewardList.id', '=', idOf('rewardList')))
+    .leftJoin('measure', (join) => join.on('measure.id', '=', idOf('measure')))
     .where('obligation.status', 'in', ['OPEN', 'PAUSED', 'BREACHED'])
     .where((eb) =>
       eb.or([

@@ -39,6 +39,8 @@ export type EventFields<E> = E extends unknown ? Omit<E, 'type' | 'at' | 'by'> :
 export interface MeasureStepCommand<Type extends MeasureEventType = MeasureEventType> extends HumanCommand {
   fields: EventFields<Extract<MeasureEvent, { type: Type }>>;
   noteId: string | null;
+  /** Uploads that go with the step, all of them. */
+  fileIds: string[];
 }
 export interface UrgeCommand extends HumanCommand {
   obligationId: string;
@@ -100,5 +102,9 @@ export const MEASURE_COMMANDS: readonly MeasureCommandName[] = [
 
 /** Sent by a corrected round: the placing on which the measure stands has fallen away, so it ends. */
 export const LAPSE_SIGNAL = 'lapse';
+export interface LapseMessage {
+  /** Version of the round's result that took the ground away. */
+  roundVersion: number;
+}
 
 export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
