@@ -17,6 +17,7 @@ import {
   reasonsByField,
 } from './appointment';
 import { GateFields } from './GateFields';
+import { PLAIN_LINKS } from './links';
 import { OfficerFields } from './OfficerFields';
 import { SchemeHeader } from './SchemeHeader';
 import { TermFields } from './TermFields';
@@ -29,7 +30,7 @@ export default function AppointPage() {
   const session = useSession();
   const { data: scheme, error, refetch } = useScheme(code);
   return (
-    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0 }}>
+    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0, ...PLAIN_LINKS }}>
       <Title title="新聘任" />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {scheme && (

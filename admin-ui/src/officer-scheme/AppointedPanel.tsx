@@ -24,7 +24,7 @@ export const AppointedPanel = ({
       {answer.certificateNo && `，证书编号 ${answer.certificateNo}`}。
     </Alert>
     {answer.access && <AccessSlips slips={[{ name, ...answer.access }]} title={scheme.title} />}
-    <Box sx={{ display: 'flex', gap: 1, mt: 2 }} className="no-print">
+    <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
       <Button component={Link} to={`/officer-terms/${answer.termId}`} variant="contained">
         查看聘期
       </Button>

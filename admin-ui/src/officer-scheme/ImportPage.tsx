@@ -10,6 +10,7 @@ import { Link, useParams } from 'react-router-dom';
 import { callApi, newIdempotencyKey, Panel, ProblemAlert, useSession } from '../shared';
 import { AccessSlips } from './AccessSlips';
 import { ImportReportTable } from './ImportReportTable';
+import { PLAIN_LINKS } from './links';
 import { SchemeHeader } from './SchemeHeader';
 import type { ImportReport, OfficerSchemeView } from './types';
 import { isOffice, schemePath, useScheme } from './useScheme';
@@ -20,7 +21,7 @@ export default function ImportPage() {
   const session = useSession();
   const { data: scheme, error, refetch } = useScheme(code);
   return (
-    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0 }}>
+    <Box sx={{ display: 'grid', gap: 2, py: 1.5, minWidth: 0, ...PLAIN_LINKS }}>
       <Title title="批量导入聘任" />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {scheme && (
