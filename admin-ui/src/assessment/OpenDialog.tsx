@@ -53,7 +53,7 @@ export function OpenDialog({
       <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />
       {preview.data && <Preview preview={preview.data} />}
       <TextField
-        label={replacesId ? '更正理由' : isAsked ? '未筛查完即统计的理由' : '说明'}
+        label={replacesId ? '更正理由' : isAsked ? '未核验完即统计的理由' : '说明'}
         required={isAsked}
         multiline
         minRows={2}
@@ -65,7 +65,7 @@ export function OpenDialog({
           (replacesId
             ? '新的考核确认后代替原考核，原考核仍留存。'
             : isAsked
-              ? '还有体验信息没有筛查，先行统计须说明理由。'
+              ? '还有体验信息没有核验，先行统计须说明理由。'
               : '可不填。')
         }
         slotProps={{ htmlInput: { maxLength: 2000 } }}
@@ -84,7 +84,7 @@ function Preview({ preview }: { preview: AssessmentPreview }) {
       )}
       <Typography variant="body2" sx={{ mb: 1 }}>
         共 {preview.people} 人，参评基数 {preview.base} 人，采纳数中位数 {medianText(preview.doubleMedian)}
-        ，未筛查 {preview.unscreened} 条。
+        ，未核验 {preview.unscreened} 条。
         {preview.fallbackAdvised && '采纳数普遍偏低，建议按提供总数考核。'}
       </Typography>
       <Box sx={{ maxHeight: 260, overflow: 'auto' }} tabIndex={0} role="region" aria-label="试算表">
@@ -94,7 +94,7 @@ function Preview({ preview }: { preview: AssessmentPreview }) {
               <TableCell>姓名</TableCell>
               <TableCell align="right">采纳</TableCell>
               <TableCell align="right">提供</TableCell>
-              <TableCell align="right">未筛查</TableCell>
+              <TableCell align="right">未核验</TableCell>
               <TableCell>按采纳数</TableCell>
             </TableRow>
           </TableHead>

@@ -78,7 +78,7 @@ function PersonRows({ person, isTied, isOpen, onToggle, onAdjust }: PersonRowsPr
         <TableCell align="right">{person.adopted}</TableCell>
         <TableCell align="right">
           {person.provided}
-          {person.unscreened > 0 && `（${person.unscreened}条未筛查）`}
+          {person.unscreened > 0 && `（${person.unscreened}条未核验）`}
         </TableCell>
         <TableCell>
           {person.specialDutyMissed > 0 ? `未完成${person.specialDutyMissed}项` : '无缺项'}
