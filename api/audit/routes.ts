@@ -1,31 +1,19 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { listAuditEvents, verifyChain } from '../../db/queries/audit';
-import { auditActionLabel } from '../../workflows/rules/auditLabels';
+import { AUDIT_SUBJECT_TYPES, type AuditSubjectType, listAuditSubjects } from '../../db/queries/auditSubject';
+import { AUDIT_SUBJECT_LABELS, auditActionLabel } from '../../workflows/rules/auditLabels';
+import { GATHERING_STATUS_LABELS } from '../../workflows/rules/gathering/labels';
+import {
+  ASSESSMENT_STATUS_LABELS,
+  REWARD_LIST_STATUS_LABELS,
+} from '../../workflows/rules/officer-term/assessmentLabels';
+import { TERM_STATUS_LABELS } from '../../workflows/rules/officer-term/labels';
+import { scope } from '../access';
 import type { AppContext } from '../context';
 import { resource } from '../http';
-import { listAnswer, listQuery, page } from '../list';
-
-const nullable = z.string().nullable();
-const AuditEventView = z.object({
-  id: z.number().int(),
-  subjectType: z.string(),
-  subjectId: z.string(),
-  seq: z.number().int(),
-  at: z.string(),
-  actorAccountId: nullable,
-  actorName: nullable,
-  actorRole: nullable,
-  actorOrganisationName: nullable,
-  action: z.string(),
-  label: z.string(),
-  ruleId: z.string(),
-  workflowId: nullable,
-  runId: nullable,
-  updateId: nullable,
-  hash: z.string(),
-  prevHash: z.string(),
-});
+import { listAnswer, listQuery, page, searchText } from '../list';
+import { AuditEventView, AuditSubjectView } from './schemas';
 
 const short = z.string().max(200);
 const instant = z.iso.datetime({ offset: true });
@@ -38,6 +26,19 @@ const Filter = z.strictObject({
   to: instant.optional(),
 });
 const query = listQuery(Filter, ['id', 'at'], { field: 'id', descending: true });
+
+const subjectQuery = listQuery(
+  z.strictObject({ subjectType: z.enum(AUDIT_SUBJECT_TYPES).optional(), q: searchText.optional() }),
+  ['at', 'name'],
+  { field: 'at', descending: true },
+);
+
+const STATUSES: Record<AuditSubjectType, Record<string, string>> = {
+  officerTerm: TERM_STATUS_LABELS,
+  gathering: GATHERING_STATUS_LABELS,
+  assessment: ASSESSMENT_STATUS_LABELS,
+  rewardList: REWARD_LIST_STATUS_LABELS,
+};
 
 /** The audit trail and the check of its chains; for auditors. */
 export function auditRouter(ctx: AppContext): Router {
@@ -55,6 +56,32 @@ export function auditRouter(ctx: AppContext): Router {
         })),
         total,
       );
+    },
+  );
+  route(
+    'get',
+    '/audit/subjects',
+    {
+      summary: '查找聘期、活动、考核和奖励清单',
+      access: ['AUDITOR', 'SUPERVISOR'],
+      query: subjectQuery,
+      answers: listAnswer(AuditSubjectView),
+    },
+    async ({ viewer, query: asked }) => {
+      const scopes = {
+        officerTerm: scope(viewer, 'officerTerm'),
+        gathering: scope(viewer, 'gathering'),
+        assessment: scope(viewer, 'assessment'),
+        rewardList: scope(viewer, 'rewardList'),
+      };
+      const { rows, total } = await listAuditSubjects(ctx.db, scopes, asked);
+      const data = rows.map(({ schemeVersion: _version, ...row }) => ({
+        ...row,
+        id: `${row.subjectType}/${row.subjectId}`,
+        label: AUDIT_SUBJECT_LABELS[row.subjectType] ?? row.subjectType,
+        statusLabel: STATUSES[row.subjectType][row.status] ?? row.status,
+      }));
+      return page(data, total);
     },
   );
   route(

@@ -226,6 +226,7 @@ describe('other resources', () => {
 
   test.each([
     ['/api/audit-events', ['shenji', 'bt-shenji']],
+    ['/api/audit/subjects', ['duban', 'shenji', 'la-duban', 'bt-shenji']],
     ['/api/audit/verify?subjectType=redemption&subjectId=x', ['shenji', 'bt-shenji']],
     ['/api/fund-pools', ['caizheng', 'duban', 'shenji', 'la-duban', 'bt-shenji']],
     ['/api/fund-entries', ['caizheng', 'duban', 'shenji', 'la-duban', 'bt-shenji']],

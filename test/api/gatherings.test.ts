@@ -168,6 +168,10 @@ describe('a session by the interface', () => {
       'recordAttendance',
       'close',
     ]);
+    const found = await done(auditor.get('/api/audit/subjects').query(listed({ subjectType: 'gathering' })));
+    expect(found.body.data).toContainEqual(
+      expect.objectContaining({ subjectId: id, name: whole.body.theme, schemeCode: 'LA' }),
+    );
     const history = await done(auditor.get(`/api/gatherings/${id}/history`));
     expect(history.body).toMatchObject({ chain: { ok: true }, reconciliation: { ok: true } });
   });

@@ -255,3 +255,25 @@ describe('what waits', () => {
     expect(body.data[0]).toMatchObject({ subjectType: 'officerTerm' });
   });
 });
+
+test('an auditor finds terms by certificate, name or scheme; one of another region does not', async () => {
+  const find = async (agent: Agent, filter: object) => {
+    const answer = await agent.get('/api/audit/subjects').query(listed(filter));
+    return answer.status === 200 ? answer.body.data : answer.status;
+  };
+  const [found, ...others] = await find(auditor, { q: '黎木棉' });
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    subjectType: 'officerTerm',
+    subjectId: second.termId,
+    label: '聘期',
+    name: '黎木棉',
+    number: expect.stringContaining('〔'),
+    schemeCode: 'BT',
+    statusLabel: expect.stringMatching(/[\u4e00-\u9fff]/),
+  });
+  expect(await find(auditor, { q: found.number })).toHaveLength(1);
+  expect(await find(auditor, { q: '黎木棉', subjectType: 'gathering' })).toEqual([]);
+  expect(await find(await loggedIn(app, 'la-shenji'), { q: '黎木棉' })).toEqual([]);
+  expect(await find(office, {})).toBe(403);
+});

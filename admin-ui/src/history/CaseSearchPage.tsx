@@ -16,6 +16,7 @@ import {
 import { Link as RouterLink } from 'react-router-dom';
 import type { RedemptionRow } from '../redemption/types';
 import { choicesOf, EmptyState, InstantField, LateMark, Panel, STATUS_LABELS, StatusField } from '../shared';
+import { SubjectSearch } from './SubjectSearch';
 
 const filters = [
   <SearchInput key="q" source="q" alwaysOn placeholder="办件编号、企业、信用代码或事项" />,
@@ -40,7 +41,7 @@ export default function CaseSearchPage() {
             审计台
           </Typography>
           <Typography color="text.secondary">
-            查找办件，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
+            查找办件、聘期、活动、考核和奖励清单，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
           </Typography>
         </Box>
         <Panel title="查找办件">
@@ -75,6 +76,7 @@ export default function CaseSearchPage() {
           </Datagrid>
           <Pagination />
         </Panel>
+        <SubjectSearch />
       </Stack>
     </ListBase>
   );
