@@ -11,6 +11,7 @@ import { directoryFileStore } from '../../api/uploads/fileStore';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { appointed, form, loggedInWith, TODAY } from '../api/officers';
 import { keyed, loggedIn, newKey, SETTINGS } from '../api/support';
+import { historyText } from '../support/historyText';
 import { RedemptionStage } from '../support/redemptionStage';
 
 /** Whatever somebody writes or is called carries one of these; none may be found outside of the tables meant for it. */
@@ -102,7 +103,7 @@ test('what is personal stays in its tables: none of it in histories, steps, audi
   const workflows = await db().selectFrom('officerTerm').select('id').execute();
   expect(workflows.length).toBeGreaterThanOrEqual(2);
   const histories = await Promise.all(
-    workflows.map(({ id }) => historyText(officerTermWorkflowId(id)).catch(() => '')), // rows of the demonstration have none
+    workflows.map(({ id }) => historyText(stage.engine.client, officerTermWorkflowId(id)).catch(() => '')), // rows of the demonstration have none
   );
   expect(histories.filter((text) => text.includes('"age":'))).toHaveLength(2);
   expect(found(histories.join('\n'))).toEqual([]);
@@ -167,26 +168,4 @@ async function importSomebody(): Promise<void> {
     .attach('file', Buffer.from([head, row].map((each) => each.join(',')).join('\r\n')), `${WORD}.csv`);
   expect(answer.body).toMatchObject({ appointed: 1, refused: 0 });
   passwords.push(answer.body.rows[0].access.password);
-}
-
-/** Everything in the histories of all runs of a process, payloads decoded. */
-async function historyText(workflowId: string): Promise<string> {
-  const client = stage.engine.client;
-  const parts: string[] = [];
-  for (let runId: string | undefined; ; ) {
-    const handle = client.workflow.getHandle(workflowId, runId);
-    const { events } = await handle.fetchHistory();
-    parts.push(readable(events));
-    const next = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
-    if (!next) return parts.join('\n');
-    runId = next;
-  }
-}
-
-/** All strings and decoded bytes in a value; messages of the engine would give bytes in base64 as JSON. */
-function readable(value: unknown): string {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString();
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null) return '';
-  return Object.values(value).map(readable).join('\n');
 }
