@@ -34,7 +34,6 @@ const FORM_FIELDS: Readonly<Record<string, string>> = {
   age: 'officer.birthDate',
   liaisonAccountId: 'officer.liaisonName',
   industry: 'officer.industry',
-  reason: 'lengthReason',
 };
 
 export interface AppointmentFacts {

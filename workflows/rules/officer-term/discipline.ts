@@ -51,7 +51,7 @@ export function checkVerification(
   if (verification.by === report.reportedBy) {
     return refuse('FOUR_EYES', '反映人不能核实自己反映的情况，须由另一人核实', ruleId);
   }
-  if (verification.reasonId === '') return refuse('REASON_REQUIRED', '核实结论须说明理由', ruleId, 'reason');
+  if (verification.reasonId === '') return refuse('REASON_REQUIRED', '核实结论须说明理由', ruleId, 'note');
   return ALLOWED;
 }
 

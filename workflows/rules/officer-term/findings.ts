@@ -29,7 +29,7 @@ export function checkProposal(
     return refuse('AUTOMATIC_GROUND', '该情形由系统按事实认定，不能另行提出', rule.ruleId, 'ground');
   }
   return reasonId === ''
-    ? refuse('REASON_REQUIRED', '提出处理建议须说明事实和理由', rule.ruleId, 'reason')
+    ? refuse('REASON_REQUIRED', '提出处理建议须说明事实和理由', rule.ruleId, 'note')
     : ALLOWED;
 }
 

@@ -246,5 +246,5 @@ function checkEndWithScheme(
   if (to === null || event.at < expiryInstant({ from: to, to })) {
     return refuse('SCHEME_IN_FORCE', '方案尚在施行，不能以方案期满为由提前结束聘期', ruleId);
   }
-  return event.reasonId === '' ? refuse('REASON_REQUIRED', '须说明理由', ruleId, 'reason') : ALLOWED;
+  return event.reasonId === '' ? refuse('REASON_REQUIRED', '须说明理由', ruleId, 'note') : ALLOWED;
 }

@@ -30,6 +30,6 @@ export function checkConfirmation(
     return refuse('GRADE_TOO_HIGH', '评定的等次不能高于测算等次', confirmRuleId, 'grade');
   }
   return reasonId === ''
-    ? refuse('REASON_REQUIRED', '评定与测算不一致的，须说明理由', confirmRuleId, 'reason')
+    ? refuse('REASON_REQUIRED', '评定与测算不一致的，须说明理由', confirmRuleId, 'note')
     : ALLOWED;
 }

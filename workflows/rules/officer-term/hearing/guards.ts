@@ -74,7 +74,7 @@ function checkStayProposal(
   const { ruleId } = procedure;
   const own = ownCase(event.by, context, ruleId) ?? factsKnown(procedure, event.factIds);
   if (own) return own;
-  if (event.reasonId === '') return refuse('REASON_REQUIRED', '暂缓须说明理由', ruleId, 'reason');
+  if (event.reasonId === '') return refuse('REASON_REQUIRED', '暂缓须说明理由', ruleId, 'note');
   if (standsWithout(procedure, event.factIds)) {
     return refuse('STAY_TOO_NARROW', '其余事实仍足以构成该情形，须扩大暂缓所涉事实', ruleId, 'factIds');
   }
@@ -101,7 +101,7 @@ function checkDecision(procedure: Procedure, event: Event<'DECIDED'>, context: H
   const { ruleId, mode, status, hearing } = procedure;
   const own = ownCase(event.by, context, ruleId);
   if (own) return own;
-  if (event.reasonId === '') return refuse('REASON_REQUIRED', '决定须说明理由', ruleId, 'reason');
+  if (event.reasonId === '') return refuse('REASON_REQUIRED', '决定须说明理由', ruleId, 'note');
   if (mode === 'AUTO' && status !== 'REVIEW') {
     return refuse('AUTOMATIC_GROUND', '该情形届满自动执行，只能由两人办理暂缓', ruleId);
   }
