@@ -196,7 +196,7 @@ function withSubject(query: Obligations) {
       eb.fn.coalesce('enterprise.name', 'officer.name', sql<string>`''`).as('enterpriseName'),
       eb.fn.coalesce('policyItem.name', 'scheme.name', sql<string>`''`).as('itemName'),
       eb.fn
-        .coalesce('redemption.clockOffsetMs', 'officerTerm.clockOffsetMs', sql<number>`0`)
+        .coalesce('redemption.clockOffsetMs', 'officerTerm.clockOffsetMs', OTHER_OFFSET, sql<number>`0`)
         .as('clockOffsetMs'),
     ]);
 }
@@ -204,6 +204,13 @@ function withSubject(query: Obligations) {
 /** The case or term of a time limit; the guard keeps ids of other subjects from being read as UUIDs. */
 const CASE_ID = sql<string>`case when obligation.subject_type = 'redemption' then obligation.subject_id::uuid end`;
 const TERM_ID = sql<string>`case when obligation.subject_type = 'officerTerm' then obligation.subject_id::uuid end`;
+
+/** How far the demo clock has moved what is neither a case nor a term. */
+const OTHER_OFFSET = sql<number | null>`case obligation.subject_type
+  when 'gathering' then (select clock_offset_ms from gathering where id = obligation.subject_id::uuid)
+  when 'assessment' then (select clock_offset_ms from assessment where id = obligation.subject_id::uuid)
+  when 'rewardList' then (select clock_offset_ms from reward_list where id = obligation.subject_id::uuid)
+  when 'schemeWatch' then (select clock_offset_ms from scheme_watch where scheme_code = obligation.subject_id) end`;
 
 /** How many time limits of each kind are still owed by these owners, apart from those of cases. */
 export function countDuties(

@@ -368,6 +368,10 @@ test('the demo clock brings a gathering to its start; the screens count from the
   const whole = (await done(clerk.get(`/api/gatherings/${id}`))).body;
   expect(whole.clockOffsetMs).toBeGreaterThan(47 * 3_600_000);
   expect(whole.limits).toMatchObject([{ kind: 'RECORD_ATTENDANCE', status: 'OPEN' }]);
+  const { data } = (await done(clerk.get('/api/obligations').query(listed({ subjectType: 'gathering' }))))
+    .body;
+  const due = data.find(({ subjectId }: { subjectId: string }) => subjectId === id);
+  expect(Date.parse(due.now) - Date.now()).toBeGreaterThan(47 * 3_600_000);
   await done(step(office, id, 'cancel', { note: '演示结束' }));
 });
 

@@ -27,9 +27,12 @@ import { Ladder } from './Ladder';
 import type { BoardObligation } from './types';
 
 /** Number of a case or certificate; subjects without one by their kind. */
+const nameOf = ({ caseNo, subjectType }: BoardObligation): string =>
+  caseNo ?? AUDIT_SUBJECT_LABELS[subjectType] ?? subjectType;
+
 function SubjectLink({ row }: { row: BoardObligation }) {
   const page = subjectPage(row);
-  const name = row.caseNo ?? AUDIT_SUBJECT_LABELS[row.subjectType] ?? row.subjectType;
+  const name = nameOf(row);
   if (!page) return <>{name}</>;
   return (
     <Link component={RouterLink} to={page} sx={{ whiteSpace: 'nowrap' }}>
@@ -94,7 +97,7 @@ export function ObligationTable() {
                   <Button
                     size="small"
                     onClick={() => setExplained(row)}
-                    aria-label={`${row.caseNo} ${row.label} 依据`}
+                    aria-label={`${nameOf(row)} ${row.label} 依据`}
                   >
                     依据
                   </Button>
@@ -103,7 +106,7 @@ export function ObligationTable() {
                       key={act}
                       size="small"
                       variant="outlined"
-                      aria-label={`${act === 'urge' ? '催办' : '督办'} ${row.caseNo} ${row.label}`}
+                      aria-label={`${act === 'urge' ? '催办' : '督办'} ${nameOf(row)} ${row.label}`}
                       onClick={() => setActing({ obligation: row, act })}
                     >
                       {act === 'urge' ? '催办' : '督办'}
