@@ -51,7 +51,7 @@ export async function dueYears(ctx: AppContext, viewer: Viewer, now: string): Pr
         due.set(key, {
           schemeCode: term.schemeCode,
           schemeVersion: term.schemeVersion,
-          schemeName: schemes.find(({ code }) => code === term.schemeCode)?.name ?? term.schemeCode,
+          schemeName: term.schemeName,
           yearFrom: year.from,
           yearTo: year.to,
           opensOn,

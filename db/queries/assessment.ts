@@ -100,7 +100,13 @@ export function termsOfScheme(
   let query = db
     .selectFrom('officerTerm')
     .innerJoin('officer', 'officer.id', 'officerTerm.officerId')
+    .innerJoin('scheme', (join) =>
+      join
+        .onRef('scheme.code', '=', 'officerTerm.schemeCode')
+        .onRef('scheme.version', '=', 'officerTerm.schemeVersion'),
+    )
     .select([
+      'scheme.name as schemeName',
       'officerTerm.id',
       'officerTerm.schemeCode',
       'officerTerm.schemeVersion',
