@@ -14,6 +14,8 @@ const schema = z.object({
   WORKFLOW_BUNDLE: z.string().default('dist/workflow-bundle.js'),
   BANK_URL: z.url(),
   BANK_CALLBACK_SECRET: z.string().min(32),
+  /** Signs invitations and seals ballots of the direct evaluation; without it no round can be opened. */
+  EVALUATION_SECRET: z.string().min(32).optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(8081),
   /** Seconds between two looks for steps that the database knows and the engine does not. */

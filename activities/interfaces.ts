@@ -1,6 +1,23 @@
 import type { TellGradesRequest } from '../workflows/assessment/messages';
 import type { AssessmentProjection } from '../workflows/assessment/projection';
 import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
+import type {
+  AnsweredFacts,
+  DrawnFacts,
+  FreezeRequest,
+  FrozenFacts,
+  InvitedFacts,
+  MeasureFacts,
+  PointsFacts,
+  RankedFacts,
+  RankRequest,
+  ReplacementFacts,
+  ReplaceRequest,
+  RoundRequest,
+  ScoredFacts,
+  VersionRequest,
+} from '../workflows/evaluation-round/messages';
+import type { EvaluationRoundProjection } from '../workflows/evaluation-round/projection';
 import type { GatheringProjection } from '../workflows/gathering/projection';
 import type { MeasureProjection } from '../workflows/measure/projection';
 import type { OfficerTermProjection } from '../workflows/officer-term/projection';
@@ -93,4 +110,33 @@ export interface MeasureActivities {
   recordMeasureStep(step: StepEnvelope<MeasureProjection>): Promise<StepRecorded>;
   /** The step that stands under this number, as `other`; null when there is none. */
   readMeasureStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of a round of the direct evaluation. */
+export interface EvaluationRecordActivities {
+  recordEvaluationRoundStep(step: StepEnvelope<EvaluationRoundProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readEvaluationRoundStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/**
+ * Regular activities of a round: what a step needs of library, ballots and results. Each is safe to repeat at any time;
+ * what has been drawn or computed once is found again and never made anew.
+ */
+export interface EvaluationActivities {
+  /** Copies library and objects as they are into the round, until the round has been prepared. */
+  freezeRound(request: FreezeRequest): Promise<FrozenFacts>;
+  /** The one draw of the round. */
+  drawRound(request: RoundRequest): Promise<DrawnFacts>;
+  /** Makes an invitation for everybody who has been drawn. */
+  inviteSelected(request: RoundRequest): Promise<InvitedFacts>;
+  findReplacement(request: ReplaceRequest): Promise<ReplacementFacts>;
+  countAnswered(request: RoundRequest): Promise<AnsweredFacts>;
+  /** Opens the ballots and computes every object's score. */
+  scoreRound(request: VersionRequest): Promise<ScoredFacts>;
+  rankRound(request: RankRequest): Promise<RankedFacts>;
+  /** Measures that the standing publications ask for, against those that are due already. */
+  findMeasures(request: VersionRequest): Promise<MeasureFacts>;
+  /** Points of the year that the standing publications ask for, against those that are booked already. */
+  findPoints(request: VersionRequest): Promise<PointsFacts>;
 }

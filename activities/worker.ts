@@ -7,9 +7,11 @@ import { createAssessmentActivities } from './assessment/activities';
 import { createGradeActivities } from './assessment/grades';
 import { createCalendarActivities } from './calendar/activities';
 import { readWorkerEnv, type WorkerEnv } from './env';
+import { createEvaluationActivities, createEvaluationRecordActivities } from './evaluation-round/activities';
 import { createGatheringActivities } from './gathering/activities';
 import type {
   AssessmentRecordActivities,
+  EvaluationRecordActivities,
   GatheringActivities,
   MeasureActivities,
   OfficerTermActivities,
@@ -40,6 +42,7 @@ export function createActivities(
   AssessmentRecordActivities &
   MeasureActivities &
   RewardListRecordActivities &
+  EvaluationRecordActivities &
   PaymentActivities {
   const { db } = database;
   return {
@@ -48,6 +51,7 @@ export function createActivities(
     ...createGatheringActivities(database),
     ...createAssessmentActivities(database),
     ...createRewardListActivities(database),
+    ...createEvaluationRecordActivities(database),
     ...createMeasureActivities(database),
     ...createPaymentActivities({ db, gateway }),
   };
@@ -73,6 +77,7 @@ async function main(): Promise<void> {
       ...createActivities(database, gateway),
       ...createCalendarActivities({ db: database.db, client }),
       ...createGradeActivities({ db: database.db, client }),
+      ...createEvaluationActivities({ db: database.db, secret: env.EVALUATION_SECRET }),
     },
     shutdownGraceTime: '10 seconds',
   });

@@ -5,6 +5,7 @@ import * as foundation from './migrations/0001_foundation';
 import * as officerTerms from './migrations/0002_officer_terms';
 import * as gatherings from './migrations/0003_gatherings';
 import * as assessments from './migrations/0004_assessments';
+import * as evaluation from './migrations/0005_evaluation';
 import * as measures from './migrations/0006_measures';
 import { applyDemo, applyPresets } from './presets';
 
@@ -15,6 +16,7 @@ const PROVIDER: MigrationProvider = {
     '0002_officer_terms': officerTerms,
     '0003_gatherings': gatherings,
     '0004_assessments': assessments,
+    '0005_evaluation': evaluation,
     '0006_measures': measures,
   }),
 };

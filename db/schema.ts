@@ -6,6 +6,27 @@ import type {
   SchemePoolTable,
 } from './schema/assessment';
 import type { AuditChainTable, AuditEventTable } from './schema/audit';
+import type {
+  BallotAnswerTable,
+  BallotTable,
+  EvaluationObjectTable,
+  EvaluationRoundTable,
+  InvitationTable,
+  LibraryMemberTable,
+  LibraryPersonTable,
+  MeasureDueTable,
+  PointsEntryTable,
+  QuestionnaireTable,
+  RatingPointTable,
+  RatingTable,
+  ReplacementTable,
+  RoundDrawTable,
+  RoundMemberTable,
+  RoundObjectTable,
+  RoundPublicationTable,
+  RoundRankTable,
+  RoundScoreTable,
+} from './schema/evaluation';
 import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
 import type {
   GatheringInvitationTable,
@@ -65,6 +86,7 @@ import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/schem
 export * from './schema/assessment';
 export * from './schema/audit';
 export * from './schema/columns';
+export * from './schema/evaluation';
 export * from './schema/fund';
 export * from './schema/gathering';
 export * from './schema/guide';
@@ -134,4 +156,23 @@ export interface Database {
   schemePool: SchemePoolTable;
   rewardList: RewardListTable;
   rewardLine: RewardLineTable;
+  evaluationObject: EvaluationObjectTable;
+  libraryPerson: LibraryPersonTable;
+  libraryMember: LibraryMemberTable;
+  questionnaire: QuestionnaireTable;
+  evaluationRound: EvaluationRoundTable;
+  roundObject: RoundObjectTable;
+  roundMember: RoundMemberTable;
+  roundDraw: RoundDrawTable;
+  invitation: InvitationTable;
+  replacement: ReplacementTable;
+  ballot: BallotTable;
+  ballotAnswer: BallotAnswerTable;
+  ratingPoint: RatingPointTable;
+  rating: RatingTable;
+  roundScore: RoundScoreTable;
+  roundRank: RoundRankTable;
+  roundPublication: RoundPublicationTable;
+  measureDue: MeasureDueTable;
+  pointsEntry: PointsEntryTable;
 }

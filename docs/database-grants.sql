@@ -6,7 +6,9 @@ grant usage on schema public to yingshang_app;
 grant select, insert on all tables in schema public to yingshang_app;
 
 -- Rows that follow their process, and what people may edit. Not listed: audit_event, fund_entry, process_step,
--- document, supervision_act, callback, text_note, redemption_material, gathering_plan, random_visit and what happened in an officer's term. They are written once.
+-- document, supervision_act, callback, text_note, redemption_material, gathering_plan, random_visit,
+-- what happened in an officer's term, and of an evaluation the draw, ballots, answers, scores, publications and points.
+-- They are written once.
 grant update on
   account,
   account_role,
@@ -16,9 +18,15 @@ grant update on
   calendar,
   document_counter,
   enterprise,
+  evaluation_object,
+  evaluation_round,
   fund_pool,
   gathering,
   gathering_invitation,
+  invitation,
+  library_member,
+  library_person,
+  measure_due,
   measure,
   notification,
   obligation,
@@ -36,10 +44,14 @@ grant update on
   organisation,
   payment_instruction,
   policy_item,
+  questionnaire,
+  rating,
+  rating_point,
   redemption,
   reward_line,
   reward_list,
   rotation_plan,
+  round_rank,
   scheme,
   scheme_organ,
   scheme_record,
@@ -48,7 +60,8 @@ grant update on
   upload
 to yingshang_app;
 
-grant delete on account_role, assessment_person, officer, officer_file, officer_submission, session to yingshang_app;
+grant delete on account_role, assessment_person, ballot, officer, officer_file, officer_submission, round_member, round_object, session
+to yingshang_app;
 
 -- The migration's own books.
 revoke all on kysely_migration, kysely_migration_lock from yingshang_app;

@@ -1,5 +1,6 @@
 export { assessment } from './assessment/workflow';
 export { calendarPublication } from './calendar-publication/workflow';
+export { evaluationRound } from './evaluation-round/workflow';
 export { gathering } from './gathering/workflow';
 export { measure } from './measure/workflow';
 export { officerTerm } from './officer-term/workflow';

@@ -1,4 +1,5 @@
 import { MEASURE_NOTIFICATIONS } from '../../workflows/rules/evaluation/measures/labels';
+import { ROUND_NOTIFICATIONS } from '../../workflows/rules/evaluation/round/labels';
 import { GATHERING_NOTIFICATIONS } from '../../workflows/rules/gathering/labels';
 import { clockLabelOfId } from '../process/labels';
 
@@ -99,6 +100,7 @@ const TITLES = {
   ...GATHERING_NOTIFICATIONS,
   ...ASSESSMENTS,
   ...MEASURE_NOTIFICATIONS,
+  ...ROUND_NOTIFICATIONS,
 };
 
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */

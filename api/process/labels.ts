@@ -1,5 +1,6 @@
 import { auditActionLabel } from '../../workflows/rules/auditLabels';
 import { MEASURE_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/measures/labels';
+import { ROUND_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/round/labels';
 import {
   GATHERING_OBLIGATION_LABELS,
   OCCASION_OBLIGATION_LABELS,
@@ -20,6 +21,7 @@ const CLOCKS: Record<string, Record<string, string>> = {
   assessment: ASSESSMENT_OBLIGATION_LABELS,
   rewardList: REWARD_OBLIGATION_LABELS,
   measure: MEASURE_OBLIGATION_LABELS,
+  evaluationRound: ROUND_OBLIGATION_LABELS,
 };
 
 /** What the event is called from which a limit runs. */

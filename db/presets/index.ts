@@ -1,13 +1,17 @@
+import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
 import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import type { RedemptionParameters } from '../../workflows/rules/redemption/types';
 import type { Db, Tx } from '../connect';
 import { toJson } from '../schema';
 import { nationalCalendar } from './calendars';
+import { addEvaluation } from './evaluation';
 import { fundPools, REWARD_POOL_BT } from './fundPools';
 import { organisations } from './organisations';
 import { policyItems } from './policyItems';
 import { schemeOrgans } from './schemeOrgans';
 import { bt } from './schemes/bt';
+import type { EvaluationSchemePreset } from './schemes/evaluationSchema';
+import { ge } from './schemes/ge';
 import { gr } from './schemes/gr';
 import { hb } from './schemes/hb';
 import { la } from './schemes/la';
@@ -32,6 +36,7 @@ export { organisations } from './organisations';
 export { type PolicyItemPreset, policyItems } from './policyItems';
 export { type Region, redemptionRegions, regions, regionWithCounties, wholeCity } from './regions';
 export { schemeOrgans } from './schemeOrgans';
+export { ge } from './schemes/ge';
 export { gr } from './schemes/gr';
 export { redemptionParametersSchema } from './schemes/schema';
 export { presetId } from './uuid';
@@ -52,12 +57,13 @@ export async function applyPresets(
   await db.transaction().execute(async (tx) => {
     progress(`organisations: ${await addOrganisations(tx)} added`);
     progress(`calendar ${nationalCalendar.version}: ${await addCalendar(tx)}`);
-    for (const scheme of [gr, ...officerSchemes])
+    for (const scheme of [gr, ...officerSchemes, ge])
       progress(`scheme ${scheme.code} version ${scheme.version}: ${await addScheme(tx, scheme)}`);
     progress(`organs of schemes: ${await addSchemeOrgans(tx)} added`);
     progress(`fund pools: ${await addFundPools(tx)} added`);
     progress(`pools of rewards: ${await addRewardPools(tx)} added`);
     progress(`policy items: ${await addPolicyItems(tx)} added`);
+    progress(`objects and questionnaires of evaluation: ${await addEvaluation(tx)} added`);
   });
 }
 
@@ -98,12 +104,17 @@ async function addCalendar(tx: Tx): Promise<'published' | 'added as a draft' | '
 }
 
 /** Only when the version is unknown: what is published never changes, and later versions are the operators'. */
-async function addScheme(tx: Tx, scheme: typeof gr | OfficerSchemePreset): Promise<'added' | 'present'> {
+async function addScheme(
+  tx: Tx,
+  scheme: typeof gr | OfficerSchemePreset | EvaluationSchemePreset,
+): Promise<'added' | 'present'> {
   const added = await tx
     .insertInto('scheme')
     .values({
       ...scheme,
-      parameters: toJson<RedemptionParameters | OfficerSchemeParameters>(scheme.parameters),
+      parameters: toJson<RedemptionParameters | OfficerSchemeParameters | EvaluationSchemeParameters>(
+        scheme.parameters,
+      ),
       status: scheme.publishedAt === null ? 'DRAFT' : 'PUBLISHED',
     })
     .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())

@@ -1,4 +1,5 @@
 import type { OrganisationKind } from '../schema';
+import { evaluationOrganisations } from './evaluationOrganisations';
 import { officerOrganisations } from './officerOrganisations';
 import { OFFICE_HOURS, type OrganisationPreset, WINDOW_HOURS } from './organisation';
 import { type Region, redemptionRegions } from './regions';
@@ -53,6 +54,7 @@ const redemptionOrganisations: readonly OrganisationPreset[] = [
 export const organisations: readonly OrganisationPreset[] = [
   ...redemptionOrganisations,
   ...officerOrganisations,
+  ...evaluationOrganisations,
 ];
 
 function cityOrgan(id: string, name: string, shortName: string, kind: OrganisationKind): OrganisationPreset {

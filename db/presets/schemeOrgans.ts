@@ -7,6 +7,12 @@ const ORGANS: Record<string, Record<string, string>> = {
   LA: { FIRST_REVIEWER: 'LA-CENTRE', BUREAU: 'LA-BUREAU' },
   'YY-P': { FIRST_REVIEWER: 'YY-INDUSTRY', OPERATOR: 'YY-OFFICE', APPROVER: 'YY-GROUP' },
   'YY-S': { APPROVER: 'YY-GROUP', OPERATOR: 'YY-OFFICE' },
+  GE: {
+    ORGANISER: 'GY-EVALUATION', // configuration (AMB-GE-9)
+    CITY_GOVERNMENT: 'GY-GOVERNMENT',
+    STANDING_COMMITTEE: 'GY-COMMITTEE',
+    TARGET_OFFICE: 'GY-TARGET',
+  },
 };
 
 export const schemeOrgans: readonly SchemeOrganTable[] = Object.entries(ORGANS).flatMap(

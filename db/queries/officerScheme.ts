@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import type { Db } from '../connect';
 import type { TermLight, VersionStatus } from '../schema';
+import { EVALUATION_SCHEME } from './evaluationScheme';
 
 /** A version of a scheme of officers. */
 export interface OfficerSchemeRow {
@@ -25,7 +26,8 @@ const versions = (db: Db) =>
           .select('schemeCode')
           .whereRef('schemeOrgan.schemeCode', '=', 'scheme.code'),
       ),
-    );
+    )
+    .where('code', '<>', EVALUATION_SCHEME);
 
 /** Every scheme of officers by its version in force: the newest published one, else the newest draft. */
 export function listOfficerSchemes(db: Db, codes?: readonly string[]): Promise<OfficerSchemeRow[]> {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CalendarSlice } from '../../workflows/rules/calendar/types';
+import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
 import type { OfficerSchemeParameters } from '../../workflows/rules/officer-term/parameters';
 import type { ItemKind, RedemptionParameters } from '../../workflows/rules/redemption/types';
 import type { CalendarDate, Instant, Json } from './columns';
@@ -19,8 +20,8 @@ export interface SchemeTable {
   code: string;
   version: number;
   name: string;
-  /** Of the redemption of policies (GR) or of a scheme of officers (BT, HB, LA, YY-P, YY-S). */
-  parameters: Json<RedemptionParameters | OfficerSchemeParameters>;
+  /** Of the redemption of policies (GR), of a scheme of officers (BT, HB, LA, YY-P, YY-S) or of direct evaluation (GE). */
+  parameters: Json<RedemptionParameters | OfficerSchemeParameters | EvaluationSchemeParameters>;
   status: VersionStatus;
   publishedAt: Instant | null;
 }

@@ -294,6 +294,7 @@ describe('demo data', () => {
       expect(rows.map(({ code, version, status }) => `${code} ${version} ${status}`)).toEqual([
         'BT 1 SUPERSEDED',
         'BT 2 PUBLISHED',
+        'GE 1 PUBLISHED',
         'HB 1 DRAFT',
         'HB 2 PUBLISHED',
         'LA 1 PUBLISHED',

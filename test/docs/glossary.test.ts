@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { OBLIGATION_STATUS_LABELS } from '../../admin-ui/src/shared/labels';
 import { OFFICER_TERM_COMMANDS } from '../../workflows/officer-term/messages';
 import { REDEMPTION_COMMANDS } from '../../workflows/redemption/messages';
+import * as evaluation from '../../workflows/rules/evaluation/labels';
+import {
+  GROUP_LABELS,
+  REPLACEMENT_GROUND_LABELS,
+  ROUND_STATUS_LABELS,
+} from '../../workflows/rules/evaluation/labels';
+import * as measure from '../../workflows/rules/evaluation/measures/labels';
+import * as round from '../../workflows/rules/evaluation/round/labels';
 import * as gathering from '../../workflows/rules/gathering/labels';
 import { ACTIVITY_LABELS } from '../../workflows/rules/officer-term/activities';
 import * as assessment from '../../workflows/rules/officer-term/assessmentLabels';
@@ -71,6 +79,19 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Yearly assessment and rewards', 4, assessment.REWARD_LINE_STATUS_LABELS],
     ['Yearly assessment and rewards', 5, assessment.REWARD_LINE_BAR_LABELS],
     ['Yearly assessment and rewards', 6, assessment.REWARD_LIST_COMMAND_LABELS],
+    ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
+    ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
+    ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],
+    ['Measures of the ladder', 3, evaluation.REVIEW_STATUS_LABELS],
+    ['Measures of the ladder', 4, evaluation.CANCEL_GROUND_LABELS],
+    ['Measures of the ladder', 5, measure.MEASURE_COMMAND_LABELS],
+    ['Measures of the ladder', 6, measure.MEASURE_OBLIGATION_LABELS],
+    ['Measures of the ladder', 7, measure.MEASURE_DOCUMENT_LABELS],
+    ['Rounds of direct evaluation', 1, GROUP_LABELS],
+    ['Rounds of direct evaluation', 2, ROUND_STATUS_LABELS],
+    ['Rounds of direct evaluation', 3, round.ROUND_COMMAND_LABELS],
+    ['Rounds of direct evaluation', 4, REPLACEMENT_GROUND_LABELS],
+    ['Rounds of direct evaluation', 5, round.ROUND_OBLIGATION_LABELS],
   ])('%s, table %i', (heading, nth, labels) => {
     expect(words(heading, nth)).toEqual(labels);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { createGradeActivities } from '../../activities/assessment/grades';
+import { createEvaluationActivities } from '../../activities/evaluation-round/activities';
 import type { PaymentGateway, PaymentStanding } from '../../activities/payment/gateway';
 import { createActivities } from '../../activities/worker';
 import { type Connection, connectDatabase } from '../../db/connect';
@@ -29,6 +30,9 @@ import type { Actor, CalendarSlice, OrganisationFacts, Role } from '../../workfl
 import { createTestDatabase, type TestDatabase } from './database';
 import { connectEngine, type RunningWorker, startWorker, type TestEngine, uniqueTaskQueue } from './engine';
 import { fastForward, startAt, workflowNow } from './virtualTime';
+
+/** Signs invitations and seals ballots of the tests. */
+export const EVALUATION_SECRET = 'evaluation-secret-of-the-tests-only';
 
 /** The year in which engine tests take place: virtual time only goes forward, so always the next one. */
 export const YEAR = new Date().getUTCFullYear() + 1;
@@ -250,6 +254,7 @@ export class RedemptionStage {
       activities: {
         ...createActivities(this.connection, this.bank),
         ...createGradeActivities({ db: this.connection.db, client: this.engine.client }),
+        ...createEvaluationActivities({ db: this.connection.db, secret: EVALUATION_SECRET }),
       },
     });
   }

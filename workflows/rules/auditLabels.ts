@@ -1,4 +1,5 @@
 import { MEASURE_COMMAND_LABELS } from './evaluation/measures/labels';
+import { ROUND_COMMAND_LABELS } from './evaluation/round/labels';
 import { GATHERING_COMMAND_LABELS, WATCH_COMMAND_LABELS } from './gathering/labels';
 import { ASSESSMENT_COMMAND_LABELS, REWARD_LIST_COMMAND_LABELS } from './officer-term/assessmentLabels';
 import { TERM_COMMAND_LABELS } from './officer-term/labels';
@@ -13,6 +14,7 @@ export const AUDIT_SUBJECT_LABELS: Record<string, string> = {
   assessment: '年度考核',
   rewardList: '奖励清单',
   measure: '整改约谈措施',
+  evaluationRound: '直接评价',
   officerGrade: '年度考核等次',
   schemeRecord: '工作记录',
   randomVisit: '随机走访',
@@ -32,6 +34,7 @@ const STEPS: Record<string, Record<string, string>> = {
   assessment: ASSESSMENT_COMMAND_LABELS,
   rewardList: REWARD_LIST_COMMAND_LABELS,
   measure: MEASURE_COMMAND_LABELS,
+  evaluationRound: ROUND_COMMAND_LABELS,
 };
 
 /** Acts outside of a process's own steps. */

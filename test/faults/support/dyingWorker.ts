@@ -1,11 +1,14 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { createEvaluationActivities } from '../../../activities/evaluation-round/activities';
 import { createActivities } from '../../../activities/worker';
 import { connectDatabase } from '../../../db/connect';
+import type { VersionRequest } from '../../../workflows/evaluation-round/messages';
 import type { StepRecorded } from '../../../workflows/shared/records';
+import { EVALUATION_SECRET } from '../../support/redemptionStage';
 
 /**
- * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, before the
- * engine hears of it. Runs as a process of its own.
+ * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, or after
+ * the scores of a round are written, before the engine hears of it. Runs as a process of its own.
  */
 async function main(): Promise<void> {
   const env = (name: string): string => {
@@ -18,6 +21,7 @@ async function main(): Promise<void> {
     instruct: () => Promise.reject(new Error('this worker has no bank')),
     query: () => Promise.reject(new Error('this worker has no bank')),
   });
+  const evaluation = createEvaluationActivities({ db: database.db, secret: EVALUATION_SECRET });
   const dying =
     <Step extends { command: { name: string } }>(record: (step: Step) => Promise<StepRecorded>) =>
     async (step: Step): Promise<StepRecorded> => {
@@ -32,6 +36,13 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: env('WORKFLOW_BUNDLE') },
     activities: {
       ...activities,
+      ...evaluation,
+      scoreRound: async (request: VersionRequest) => {
+        const scored = await evaluation.scoreRound(request);
+        if (env('DIE_AFTER') === 'scoreRound') process.kill(process.pid, 'SIGKILL');
+        return scored;
+      },
+      recordEvaluationRoundStep: dying(activities.recordEvaluationRoundStep),
       recordRedemptionStep: dying(activities.recordRedemptionStep),
       recordOfficerTermStep: dying(activities.recordOfficerTermStep),
       recordGatheringStep: dying(activities.recordGatheringStep),

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../../db/connect';
+import { evaluationParameters } from '../../db/queries/evaluationScheme';
+import { invitationToken, publicSealKey, tokenHash } from '../../db/support/ballotSeal';
+import type {
+  AnsweredFacts,
+  InvitedFacts,
+  ReplacementFacts,
+  ReplaceRequest,
+  RoundRequest,
+} from '../../workflows/evaluation-round/messages';
+import {
+  checkReplacement,
+  currentSelection,
+  replace,
+} from '../../workflows/rules/evaluation/draw/replacement';
+import { roundRow } from './frame';
+
+/** Id of somebody's invitation to a round; the same whenever it is made. */
+export function invitationId(roundId: string, memberId: string): string {
+  const hex = createHash('sha256').update(`invitation ${roundId} ${memberId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** One invitation for everybody drawn; who has one already keeps it. Also the key to which ballots will be sealed. */
+export async function inviteSelected(
+  db: Db,
+  secret: string,
+  { roundId }: RoundRequest,
+): Promise<InvitedFacts> {
+  const { protocol } = await drawOf(db, roundId);
+  const rows = currentSelection(protocol, []).flatMap(({ leafId, memberIds }) =>
+    memberIds.map((memberId) => {
+      const id = invitationId(roundId, memberId);
+      const hash = tokenHash(invitationToken(secret, id));
+      return {
+        id,
+        roundId,
+        memberId,
+        leafId,
+        fromReserve: false,
+        tokenHash: hash,
+        state: 'INVITED' as const,
+      };
+    }),
+  );
+  await db
+    .insertInto('invitation')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  return { sealPublicKey: publicSealKey(secret, roundId), invited: rows.length };
+}
+
+/** Whether a place may go to a reserve, and to whom: only within the leaf, in drawn order (GE-DRW-1). */
+export async function findReplacement(
+  db: Db,
+  secret: string,
+  { roundId, memberId, ground }: ReplaceRequest,
+): Promise<ReplacementFacts> {
+  const round = await roundRow(db, roundId);
+  const parameters = await evaluationParameters(db, round.schemeCode, round.schemeVersion);
+  const { protocol } = await drawOf(db, roundId);
+  const replacements = await db
+    .selectFrom('replacement')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .orderBy('at')
+    .execute();
+  const invitation = await db
+    .selectFrom('invitation')
+    .select('state')
+    .where('roundId', '=', roundId)
+    .where('memberId', '=', memberId)
+    .executeTakeFirst();
+  const request = { memberId, ground, answered: invitation?.state === 'USED' };
+  const decision = checkReplacement(parameters, protocol, replacements, request);
+  if (!decision.allowed) return { decision, leafId: null, replacedBy: null };
+  const { leafId, replacedBy } = replace(protocol, replacements, { ...request, at: '' });
+  const token = invitationToken(secret, invitationId(roundId, replacedBy));
+  return { decision, leafId, replacedBy, tokenHash: tokenHash(token) };
+}
+
+/** How many sheets have come in. */
+export async function countAnswered(db: Db, { roundId }: RoundRequest): Promise<AnsweredFacts> {
+  const { answered } = await db
+    .selectFrom('invitation')
+    .select((eb) => eb.fn.countAll<number>().as('answered'))
+    .where('roundId', '=', roundId)
+    .where('state', '=', 'USED')
+    .executeTakeFirstOrThrow();
+  return { answered: Number(answered) };
+}
+
+function drawOf(db: Db, roundId: string) {
+  return db
+    .selectFrom('roundDraw')
+    .select('protocol')
+    .where('roundId', '=', roundId)
+    .executeTakeFirstOrThrow();
+}
