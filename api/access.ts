@@ -1,5 +1,6 @@
 import { regionWithCounties, wholeCity } from '../db/presets/regions';
 import { matchesScope, type Scope, type ScopeClause } from '../db/queries/scope';
+import { EVALUATED_ROLES, ORGAN_ROLES } from '../workflows/rules/evaluation/measures/acting';
 import type { Actor, Role } from '../workflows/rules/redemption/types';
 import { forbidden, notFound } from './errors';
 import { OFFICER_RESOURCES, type OfficerResource, officerScope } from './officerAccess';
@@ -17,6 +18,7 @@ export type Resource =
   | 'obligation'
   | 'overdueBoard'
   | 'history'
+  | 'measure'
   | OfficerResource;
 
 const NOTHING: Scope = [];
@@ -28,6 +30,7 @@ const FOR_PAYMENT = ['APPROVED', 'PAYING', 'PAYMENT_FAILED', 'PAID'];
 export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Scope {
   if (resource === 'redemption') return redemptionScope(viewer, role);
   if (isOfficerResource(resource)) return officerScope(viewer, role, resource);
+  if (resource === 'measure') return measureScope(viewer, role);
   if (resource === 'policyItem' || resource === 'organisation') return 'ALL';
   if (resource === 'account') return accountScope(viewer, role);
   if (resource === 'enterprise') return enterpriseScope(viewer, role);
@@ -76,6 +79,18 @@ function redemptionScope(viewer: Viewer, role: Role): Scope {
   }
 }
 
+/** Measures: the organiser all that it set off, an organ its own kind, the evaluated those that concern it. */
+function measureScope(viewer: Viewer, role: Role): Scope {
+  const own = viewer.organisation?.id;
+  if (role === 'SUPERVISOR' || role === 'AUDITOR') return wholeRegion(viewer);
+  return [
+    ...(ORGAN_ROLES.includes(role)
+      ? [...whereOwn('organiserOrganisationId', own), ...whereOwn('organOrganisationId', own)]
+      : []),
+    ...(EVALUATED_ROLES.includes(role) ? whereOwn('objectOrganisationId', own) : []),
+  ];
+}
+
 /** Any window of a city may serve any enterprise of the city. */
 function enterpriseScope(viewer: Viewer, role: Role): Scope {
   if (role === 'ENTERPRISE') return viewer.enterprise ? [{ id: [viewer.enterprise.id] }] : NOTHING;
@@ -117,7 +132,8 @@ function wholeRegion(viewer: Viewer, column = 'regionId'): Scope {
 
 const isCity = (viewer: Viewer): boolean => viewer.organisation?.level === 'CITY';
 
-const whereOwn = (column: string, own: string | undefined): Scope => (own ? [{ [column]: [own] }] : NOTHING);
+const whereOwn = (column: string, own: string | undefined): readonly ScopeClause[] =>
+  own ? [{ [column]: [own] }] : [];
 
 /** True when the row is among those that the viewer may read. */
 export function canRead(viewer: Viewer, resource: Resource, row: object): boolean {

@@ -19,6 +19,7 @@ import {
   schemeWatchesRouter,
 } from './gathering/routes';
 import { healthRouter } from './health/routes';
+import { measuresRouter } from './measure/routes';
 import { requestId, requestLog } from './middleware/log';
 import { originCheck, requestLimit, securityHeaders } from './middleware/security';
 import { uiRouter } from './middleware/ui';
@@ -102,6 +103,7 @@ function apiRouter(ctx: AppContext): express.Router {
     myGatheringsRouter,
     schemeWatchesRouter,
     randomVisitsRouter,
+    measuresRouter,
     auditRouter,
     publicRouter,
     demoRouter,

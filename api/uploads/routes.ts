@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { appendAudit } from '../../db/audit/append';
+import { measuresOfUpload } from '../../db/queries/measure';
 import { ownersOfUpload } from '../../db/queries/officerFile';
 import { addUpload, casesOfUpload, findUpload, type UploadRow } from '../../db/queries/upload';
 import { canRead } from '../access';
@@ -84,7 +85,10 @@ async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Prom
   const upload = await findUpload(ctx.db, id);
   if (upload === null) throw notFound('该文件');
   if (upload.uploadedBy === viewer.accountId) return upload;
-  const through = (await throughCase(ctx, viewer, upload)) ?? (await throughOfficer(ctx, viewer, upload));
+  const through =
+    (await throughCase(ctx, viewer, upload)) ??
+    (await throughOfficer(ctx, viewer, upload)) ??
+    (await throughMeasure(ctx, viewer, upload));
   if (through === null) throw notFound('该文件');
   await ctx.db.transaction().execute((tx) =>
     appendAudit(tx, {
@@ -117,6 +121,11 @@ async function throughCase(ctx: AppContext, viewer: Viewer, upload: UploadRow): 
 async function throughOfficer(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
   const owners = await ownersOfUpload(ctx.db, upload.id);
   return owners.find((each) => mayReadOwner(viewer, each))?.ownerId ?? null;
+}
+
+async function throughMeasure(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
+  const measures = await measuresOfUpload(ctx.db, upload.id);
+  return measures.find((each) => canRead(viewer, 'measure', each))?.id ?? null;
 }
 
 type Owner = Awaited<ReturnType<typeof ownersOfUpload>>[number];

@@ -11,6 +11,13 @@ import { busyPublication, quietPublication } from '../support/calendarStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
+import { MeasureStage } from '../support/measureStage';
+import {
+  straightRectification,
+  straightReview,
+  windingInterview,
+  windingRectification,
+} from '../support/measureStories';
 import { threeYearsOfHb, yearOfBt } from '../support/officerTermStories';
 import { RedemptionStage } from '../support/redemptionStage';
 import { straightStory, windingStory } from '../support/redemptionStories';
@@ -32,7 +39,16 @@ const STORIES = {
   'assessment-winding': windingAssessment,
   'reward-list-straight': straightRewardList,
   'reward-list-winding': windingRewardList,
+  'measure-rectification-straight': onMeasures(straightRectification),
+  'measure-rectification-winding': onMeasures(windingRectification),
+  'measure-interview-winding': onMeasures(windingInterview),
+  'measure-review-straight': onMeasures(straightReview),
 };
+
+/** Stories of measures need people of the evaluation's organs besides. */
+function onMeasures<Played>(story: (stage: MeasureStage) => Promise<Played>) {
+  return async (base: RedemptionStage): Promise<Played> => story(await MeasureStage.on(base));
+}
 
 /**
  * Plays the stories on a fresh engine and writes their histories to `histories/`. Run only when a process has

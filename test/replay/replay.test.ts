@@ -26,6 +26,7 @@ describe('histories of cases in operation', () => {
     'scheme-watch',
     'assessment',
     'reward-list',
+    'measure',
   ])('of %s at least two are kept', (process) => {
     expect(names.filter((name) => name.startsWith(`${process}-`)).length).toBeGreaterThanOrEqual(2);
   });

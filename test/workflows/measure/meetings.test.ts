@@ -32,7 +32,7 @@ const answered = (measure: StagedMeasure, accept = true) => {
   });
 };
 
-test('an interview is convened, held, minuted and its commitments are kept', async () => {
+test('an interview is convened, held, minuted and its commitments are kept (GE-USE-3)', async () => {
   const measure = await stage.started('INTERVIEW');
   await convene(measure, at(7, '09:00'), '');
   await measure.to(at(7, '11:30'));
@@ -111,7 +111,7 @@ test('a commitment that is not kept climbs the ladder; the body is told', async 
   expect((await measure.limits())['GE_INTERVIEW_KEEP-C1-1']).toBe('MET_LATE');
 });
 
-test('a review goes from the notice to the result', async () => {
+test('a review goes from the notice to the result (GE-USE-4)', async () => {
   const measure = await straightReview(stage);
   expect(await stage.row(measure.id)).toMatchObject({ kind: 'REVIEW', status: 'CLOSED', streak: 3 });
   expect(await measure.limits()).toEqual({
