@@ -11,8 +11,6 @@ import {
 } from '../../workflows/rules/evaluation/labels';
 import * as measure from '../../workflows/rules/evaluation/measures/labels';
 import * as round from '../../workflows/rules/evaluation/round/labels';
-import * as evaluation from '../../workflows/rules/evaluation/labels';
-import * as measure from '../../workflows/rules/evaluation/measures/labels';
 import * as gathering from '../../workflows/rules/gathering/labels';
 import { ACTIVITY_LABELS } from '../../workflows/rules/officer-term/activities';
 import * as assessment from '../../workflows/rules/officer-term/assessmentLabels';
@@ -81,14 +79,6 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Yearly assessment and rewards', 4, assessment.REWARD_LINE_STATUS_LABELS],
     ['Yearly assessment and rewards', 5, assessment.REWARD_LINE_BAR_LABELS],
     ['Yearly assessment and rewards', 6, assessment.REWARD_LIST_COMMAND_LABELS],
-    ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
-    ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
-    ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],
-    ['Measures of the ladder', 3, evaluation.REVIEW_STATUS_LABELS],
-    ['Measures of the ladder', 4, evaluation.CANCEL_GROUND_LABELS],
-    ['Measures of the ladder', 5, measure.MEASURE_COMMAND_LABELS],
-    ['Measures of the ladder', 6, measure.MEASURE_OBLIGATION_LABELS],
-    ['Measures of the ladder', 7, measure.MEASURE_DOCUMENT_LABELS],
     ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
     ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
     ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],
