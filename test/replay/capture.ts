@@ -8,6 +8,7 @@ import {
   windingRewardList,
 } from '../support/assessmentStories';
 import { busyPublication, quietPublication } from '../support/calendarStories';
+import { straightRound, windingRound } from '../support/evaluationStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
@@ -43,6 +44,8 @@ const STORIES = {
   'measure-rectification-winding': onMeasures(windingRectification),
   'measure-interview-winding': onMeasures(windingInterview),
   'measure-review-straight': onMeasures(straightReview),
+  'evaluation-round-straight': straightRound,
+  'evaluation-round-winding': windingRound,
 };
 
 /** Stories of measures need people of the evaluation's organs besides. */
