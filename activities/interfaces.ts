@@ -8,6 +8,8 @@ import type {
   FrozenFacts,
   InvitedFacts,
   MeasureFacts,
+  MeasureStart,
+  MeasureStartRequest,
   PointsFacts,
   RankedFacts,
   RankRequest,
@@ -137,6 +139,8 @@ export interface EvaluationActivities {
   rankRound(request: RankRequest): Promise<RankedFacts>;
   /** Measures that the standing publications ask for, against those that are due already. */
   findMeasures(request: VersionRequest): Promise<MeasureFacts>;
+  /** What the processes of measures are begun with. */
+  findMeasureStarts(request: MeasureStartRequest): Promise<MeasureStart[]>;
   /** Points of the year that the standing publications ask for, against those that are booked already. */
   findPoints(request: VersionRequest): Promise<PointsFacts>;
 }

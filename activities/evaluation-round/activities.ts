@@ -4,6 +4,7 @@ import type { EvaluationActivities, EvaluationRecordActivities } from '../interf
 import { readStep, recordStep } from '../record/step';
 import { countAnswered, findReplacement, inviteSelected } from './collection';
 import { drawRound, freezeRound } from './frame';
+import { findMeasureStarts } from './measures';
 import { evaluationRoundProjector } from './project';
 import { findMeasures, findPoints, rankRound, scoreRound } from './results';
 
@@ -40,6 +41,7 @@ export function createEvaluationActivities(place: EvaluationPlace): EvaluationAc
     scoreRound: (request) => alive(() => scoreRound(db, secret(), request)),
     rankRound: (request) => alive(() => rankRound(db, request)),
     findMeasures: (request) => alive(() => findMeasures(db, request)),
+    findMeasureStarts: (request) => alive(() => findMeasureStarts(db, request)),
     findPoints: (request) => alive(() => findPoints(db, request)),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '../../db/connect';
 import { evaluationParameters } from '../../db/queries/evaluationScheme';
 import { invitationToken, publicSealKey, tokenHash } from '../../db/support/ballotSeal';
@@ -15,12 +14,7 @@ import {
   replace,
 } from '../../workflows/rules/evaluation/draw/replacement';
 import { roundRow } from './frame';
-
-/** Id of somebody's invitation to a round; the same whenever it is made. */
-export function invitationId(roundId: string, memberId: string): string {
-  const hex = createHash('sha256').update(`invitation ${roundId} ${memberId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+import { invitationId } from './ids';
 
 /** One invitation for everybody drawn; who has one already keeps it. Also the key to which ballots will be sealed. */
 export async function inviteSelected(

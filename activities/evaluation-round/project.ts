@@ -4,7 +4,7 @@ import { toJson } from '../../db/schema';
 import { BULLETIN, type EvaluationRoundProjection } from '../../workflows/evaluation-round/projection';
 import type { StepEnvelope } from '../../workflows/shared/records';
 import type { Projected, Projector } from '../record/step';
-import { invitationId } from './collection';
+import { invitationId } from './ids';
 
 type Envelope = StepEnvelope<EvaluationRoundProjection>;
 

@@ -31,6 +31,7 @@ import { pointsDifferences, yearPoints } from '../../workflows/rules/evaluation/
 import { scoreObject } from '../../workflows/rules/evaluation/score/composite';
 import type { ObjectScore } from '../../workflows/rules/evaluation/score/types';
 import { roundRow } from './frame';
+import { measureIdOf } from './ids';
 
 /**
  * Opens the ballots, if that has not been done, and scores every object with each step of its calculation (GE-SCO-1 …
@@ -173,7 +174,8 @@ export async function findMeasures(db: Db, { roundId }: VersionRequest): Promise
     .where('status', '=', 'DUE')
     .execute();
   const { start, cancel } = measureChanges(due, right);
-  return { start, cancel: cancel.map(({ key }) => key) };
+  const keys = cancel.map(({ key }) => key);
+  return { start, cancel: keys, cancelledIds: keys.map(measureIdOf) };
 }
 
 /** Points to be booked so that the year stands right (GE-USE-5, GE-USE-6, AMB-GE-4, AMB-GE-8). */

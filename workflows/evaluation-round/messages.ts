@@ -1,3 +1,4 @@
+import type { MeasureInput } from '../measure/messages';
 import type { Actor, OrganisationFacts } from '../rules/actor';
 import type { CalendarSlice } from '../rules/calendar/types';
 import type { ClockPolicy } from '../rules/deadlines/types';
@@ -149,6 +150,8 @@ export interface MeasureFacts {
   start: MeasureDue[];
   /** Keys of measures that a corrected result no longer asks for. */
   cancel: string[];
+  /** Ids of the processes of these measures. */
+  cancelledIds: string[];
 }
 export interface PointsFacts {
   entries: { key: string; year: number; roundId: string; objectId: string; tenths: number }[];
@@ -179,6 +182,11 @@ export interface ReplaceRequest extends RoundRequest {
   memberId: string;
   ground: ReplacementGround;
 }
+export interface MeasureStartRequest {
+  due: MeasureDue[];
+}
+/** A measure to be begun. */
+export type MeasureStart = Pick<MeasureInput, 'measureId' | 'due' | 'round' | 'object'>;
 export interface VersionRequest extends RoundRequest {
   version: number;
 }

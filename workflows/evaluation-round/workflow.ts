@@ -14,10 +14,12 @@ import { processAnswer, takeCommands, unlessRefused, updateKey, watchTime } from
 import { type Performed, type Process, startProcess } from '../shared/process';
 import { REFUSAL } from '../shared/refusal';
 import { decideStep } from './decide';
+import { moveMeasures } from './measures';
 import {
   EVALUATION_ROUND,
   EVALUATION_ROUND_COMMANDS,
   type EvaluationRoundInput,
+  type MeasureFacts,
   type ProcessAnswer,
   type StepFacts,
 } from './messages';
@@ -115,7 +117,9 @@ function informedSteps(process: Process<EvaluationRoundState>): Steps {
     const result = queue.then(async () => {
       process.check(name, command, key);
       const facts = await FINDERS[name](process.state(), command);
-      return process.perform(name, { ...command, facts }, key);
+      const done = await process.perform(name, { ...command, facts }, key);
+      if (name === 'startMeasures') await moveMeasures(done.state, facts as MeasureFacts);
+      return done;
     });
     queue = result.catch(() => undefined);
     return result;

@@ -31,6 +31,11 @@ afterAll(() => stage?.close());
 
 const { organiser, organiser2, government, evaluated } = judges;
 const note = () => randomUUID();
+/** Processes of measures that have begun; a started one needs a moment. */
+const measures = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  return stage.db.selectFrom('measure').select(['objectId', 'kind', 'status']).execute();
+};
 const ofGroup = (group: string) =>
   evaluatedObjects.filter((each) => each.group === group).map(({ id }) => id);
 
@@ -169,6 +174,10 @@ test('GE-USE-1: reviewed by another person, published, measures due, points book
     ['JK', ...ofGroup('DEPARTMENT').slice(36)].sort(),
   );
   for (const each of due) expect(each).toMatchObject({ measure: 'RECTIFY', streak: 1, status: 'DUE' });
+  expect(await measures()).toEqual(
+    expect.arrayContaining([{ objectId: 'JK', kind: 'RECTIFY', status: 'DUE' }]),
+  );
+  expect(await measures()).toHaveLength(5);
   const points = await stage.db.selectFrom('pointsEntry').select(['objectId', 'tenths']).execute();
   const booked = Object.fromEntries(points.map(({ objectId, tenths }) => [objectId, tenths]));
   // The last four departments are outside the target assessment (AMB-GE-8).
@@ -236,6 +245,12 @@ test('a correction is a new version; a worker killed while scoring changes nothi
     expect.arrayContaining([
       { objectId: 'CX', status: 'DUE' },
       { objectId: 'JK', status: 'CANCELLED' },
+    ]),
+  );
+  expect(await measures()).toEqual(
+    expect.arrayContaining([
+      { objectId: 'CX', kind: 'RECTIFY', status: 'DUE' },
+      { objectId: 'JK', kind: 'RECTIFY', status: 'CANCELLED' },
     ]),
   );
   const { rows } = await sql<{ object: string; tenths: number }>`

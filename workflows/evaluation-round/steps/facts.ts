@@ -25,7 +25,7 @@ export function presumedFacts({ input, round }: EvaluationRoundState): StepFacts
     score: { resultHash: '', belowMinimum: [], unscreened: 0 },
     rank: { ties: [], rows: [] },
     decideTie: { ties: [], rows: [] },
-    startMeasures: { start: [], cancel: [] },
+    startMeasures: { start: [], cancel: [], cancelledIds: [] },
     book: { entries: [] },
   };
 }
