@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Agent } from 'supertest';
+import type { Agent, Response } from 'supertest';
 import type { MeasureRowView, MeasureView } from '../../api/measure/schemas';
 import { nationalCalendar } from '../../db/presets/calendars';
 import { day, MeasureStage, OBJECT, type StagedMeasure, staff } from '../support/measureStage';
@@ -212,7 +212,8 @@ test('a supervisor urges; wrong forms and unknown measures are refused', async (
   expect((body as Buffer).subarray(0, 2).toString()).toBe('PK');
 });
 
-function bytes(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function bytes(answer: Response, done: (error: Error | null, body: unknown) => void): void {
+  const response = answer as unknown as NodeJS.ReadableStream;
   const parts: Buffer[] = [];
   response.on('data', (part: Buffer) => parts.push(part));
   response.on('end', () => done(null, Buffer.concat(parts)));
