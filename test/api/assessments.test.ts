@@ -153,7 +153,7 @@ test('counted from the records, proposed, adjusted, confirmed by another person;
   expect(view.left).toEqual([expect.objectContaining({ termId: terms[4], endedOn: '2022-09-10' })]);
 
   const without = await act(office, `${path}/adjust`, { termId: terms[2], grade: 'PASS' });
-  expect([without.status, without.body.code, without.body.field]).toEqual([409, 'REASON_REQUIRED', 'reason']);
+  expect([without.status, without.body.code, without.body.field]).toEqual([409, 'REASON_REQUIRED', 'note']);
   await act(office, `${path}/adjust`, { termId: terms[2], grade: 'PASS', note: '会议研究决定为合格' });
   const confirmed = await act(decider, `${path}/confirm`);
   expect(confirmed.status).toBe(200);
