@@ -5,9 +5,9 @@ export function invitationId(roundId: string, memberId: string): string {
   return uuidOf(`invitation ${roundId} ${memberId}`);
 }
 
-/** Id of the measure that stands under this key; the same whenever it is made. */
-export function measureIdOf(key: string): string {
-  return uuidOf(`measure ${key}`);
+/** Id of the measure that came due under this key by that publication; the same whenever, and by whomever, it is started. */
+export function measureIdOf(key: string, sourceRoundId: string, sourceVersion: number): string {
+  return uuidOf(`${key}#${sourceRoundId}#${sourceVersion}`);
 }
 
 function uuidOf(text: string): string {

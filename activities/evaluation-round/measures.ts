@@ -3,7 +3,10 @@ import type { MeasureStart, MeasureStartRequest } from '../../workflows/evaluati
 import { measureIdOf } from './ids';
 
 /** What the processes of these measures are begun with, of what the round itself does not know. */
-export async function findMeasureStarts(db: Db, { due }: MeasureStartRequest): Promise<MeasureStart[]> {
+export async function findMeasureStarts(
+  db: Db,
+  { roundId, version, due }: MeasureStartRequest,
+): Promise<MeasureStart[]> {
   const starts: MeasureStart[] = [];
   for (const each of due) {
     const object = await db
@@ -23,7 +26,7 @@ export async function findMeasureStarts(db: Db, { due }: MeasureStartRequest): P
       .executeTakeFirstOrThrow();
     const { organisationId: id, officeHours: hours, groupCode: group, name, year, number } = object;
     starts.push({
-      measureId: measureIdOf(each.key),
+      measureId: measureIdOf(each.key, roundId, version),
       due: each,
       round: { year, number },
       object: { name, group, organisation: id && hours ? { id, hours } : null },

@@ -31,7 +31,6 @@ import { pointsDifferences, yearPoints } from '../../workflows/rules/evaluation/
 import { scoreObject } from '../../workflows/rules/evaluation/score/composite';
 import type { ObjectScore } from '../../workflows/rules/evaluation/score/types';
 import { roundRow } from './frame';
-import { measureIdOf } from './ids';
 
 /**
  * Opens the ballots, if that has not been done, and scores every object with each step of its calculation (GE-SCO-1 …
@@ -175,7 +174,17 @@ export async function findMeasures(db: Db, { roundId }: VersionRequest): Promise
     .execute();
   const { start, cancel } = measureChanges(due, right);
   const keys = cancel.map(({ key }) => key);
-  return { start, cancel: keys, cancelledIds: keys.map(measureIdOf) };
+  const running =
+    keys.length === 0
+      ? []
+      : await db
+          .selectFrom('measure')
+          .select('id')
+          .where('dueKey', 'in', keys)
+          .where('endedAt', 'is', null)
+          .orderBy('id')
+          .execute();
+  return { start, cancel: keys, cancelledIds: running.map(({ id }) => id) };
 }
 
 /** Points to be booked so that the year stands right (GE-USE-5, GE-USE-6, AMB-GE-4, AMB-GE-8). */

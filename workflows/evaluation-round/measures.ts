@@ -3,7 +3,6 @@ import {
   ParentClosePolicy,
   proxyActivities,
   startChild,
-  WorkflowExecutionAlreadyStartedError,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import type { EvaluationActivities } from '../../activities/interfaces';
@@ -33,7 +32,10 @@ export async function moveMeasures(
   { start, cancelledIds }: MeasureFacts,
 ): Promise<void> {
   const { parameters, schemeCode, schemeVersion, organs, policy, ladder } = input;
-  const starts = start.length > 0 ? await findMeasureStarts({ due: start }) : [];
+  const starts =
+    start.length > 0
+      ? await findMeasureStarts({ roundId: input.roundId, version: round!.version, due: start })
+      : [];
   for (const each of starts) {
     const args: MeasureInput = {
       ...each,
@@ -56,7 +58,7 @@ export async function moveMeasures(
       parentClosePolicy: ParentClosePolicy.ABANDON,
       workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
     }).catch((error: unknown) => {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (!(error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError')) throw error;
     });
   }
   const message: LapseMessage = { roundVersion: round!.version };

@@ -182,14 +182,15 @@ export interface ReplaceRequest extends RoundRequest {
   memberId: string;
   ground: ReplacementGround;
 }
-export interface MeasureStartRequest {
+export interface VersionRequest extends RoundRequest {
+  version: number;
+}
+/** Measures that came due by the publication of this version. */
+export interface MeasureStartRequest extends VersionRequest {
   due: MeasureDue[];
 }
 /** A measure to be begun. */
 export type MeasureStart = Pick<MeasureInput, 'measureId' | 'due' | 'round' | 'object'>;
-export interface VersionRequest extends RoundRequest {
-  version: number;
-}
 export interface RankRequest extends VersionRequest {
   resultHash: string;
   decisions: { group: Group; objectIds: string[]; reasonId: string }[];
