@@ -1,7 +1,9 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { loadDocument, subjectTypeOf } from '../../db/queries/document';
+import { loadMeasureDocument } from '../../db/queries/measureDocument';
 import { loadTermDocument } from '../../db/queries/termDocument';
+import { MEASURE } from '../../workflows/measure/messages';
 import { OFFICER_TERM } from '../../workflows/officer-term/messages';
 import { readable } from '../access';
 import type { AppContext } from '../context';
@@ -9,6 +11,7 @@ import { notFound } from '../errors';
 import { resource } from '../http';
 import { isOnlyOfficer } from '../officerAccess';
 import type { Viewer } from '../session/viewer';
+import { viewMeasureDocument } from './measureView';
 import { createDocumentRenderer, type DocumentRenderer } from './pdf';
 import { type DocumentView, documentView } from './schemas';
 import { isForOfficer, viewTermDocument } from './termView';
@@ -16,7 +19,7 @@ import { FOR_ENTERPRISE, viewDocument } from './view';
 
 const params = z.object({ id: z.uuid() });
 
-/** Numbered documents, as data for the print page and as PDF; readable by whoever may read the case or the term. */
+/** Numbered documents, as data for the print page and as PDF; readable by whoever may read the case, term or measure. */
 export function documentsRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/documents', '文书');
   let render: DocumentRenderer | undefined;
@@ -56,6 +59,11 @@ async function readDocument(
     readable(viewer, 'officerTerm', document?.term, '该文书');
     if (document === null || (isOnlyOfficer(viewer) && !isForOfficer(document))) throw notFound('该文书');
     return viewTermDocument(document, publicUrl);
+  }
+  if (subjectType === MEASURE) {
+    const document = await loadMeasureDocument(ctx.db, id);
+    readable(viewer, 'measure', document?.measure, '该文书');
+    return viewMeasureDocument(document!);
   }
   const document = await loadDocument(ctx.db, id);
   readable(viewer, 'redemption', document?.redemption, '该文书');

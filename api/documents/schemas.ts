@@ -29,11 +29,19 @@ export const TERM_DOCUMENT_KINDS = [
 ] as const;
 export type TermDocumentKind = (typeof TERM_DOCUMENT_KINDS)[number];
 
+/** Kinds of documents that a measure of the ladder can issue. */
+export const MEASURE_DOCUMENT_KINDS = [
+  'RECTIFICATION_NOTICE',
+  'INTERVIEW_NOTICE',
+  'REVIEW_NOTICE',
+  'MEASURE_ORDER',
+] as const;
+
 /** Content of a document, the same for the PDF and for the print page; all texts are Chinese. */
 export const documentView = z.object({
   id: z.uuid(),
-  kind: z.enum([...DOCUMENT_KINDS, ...TERM_DOCUMENT_KINDS]),
-  /** What it belongs to: a case or a term; the other is null. */
+  kind: z.enum([...DOCUMENT_KINDS, ...TERM_DOCUMENT_KINDS, ...MEASURE_DOCUMENT_KINDS]),
+  /** What it belongs to: a case or a term; the other is null, both of a measure's. */
   redemptionId: z.uuid().nullable(),
   termId: z.uuid().nullable(),
   /** Number of the case, or of the officer's certificate. */

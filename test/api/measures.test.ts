@@ -144,6 +144,18 @@ test('a rectification by the interface, with texts, files, explanation, timeline
   expect(timeline.data.map(({ summary }: { summary: string }) => summary)).toEqual(
     expect.arrayContaining(['整改方案：同意', '为事项P1提交佐证材料1份', '报告：通过']),
   );
+  const papers = timeline.data.flatMap(({ documents }: { documents: { id: string }[] }) => documents);
+  const { body: paper } = await handler.get(`/api/documents/${papers[0].id}`).expect(200);
+  expect(paper).toMatchObject({
+    title: '专项整改通知书',
+    number: answer.body.numbers.RECTIFICATION_NOTICE,
+    addressee: '市经济和信息化局',
+    paragraphs: expect.arrayContaining([notice.note]),
+    rows: expect.arrayContaining([{ label: '期限', value: day(60) }]),
+  });
+  await stranger.get(`/api/documents/${papers[0].id}`).expect(404);
+  const pdf = await handler.get(`/api/documents/${papers[0].id}.pdf`).buffer(true).parse(bytes).expect(200);
+  expect((pdf.body as Buffer).subarray(0, 4).toString()).toBe('%PDF');
   await handler.get(`/api/measures/${id}/history`).expect(403);
   const { body: history } = await auditor.get(`/api/measures/${id}/history`).expect(200);
   expect(history).toMatchObject({ chain: { ok: true }, reconciliation: { ok: true, differences: [] } });
@@ -204,6 +216,17 @@ test('an interview and a review by the interface', async () => {
 test('a supervisor urges; wrong forms and unknown measures are refused', async () => {
   const obligationId = 'GE_INTERVIEW_KEEP-C1-1';
   await post(supervisor, interview.id, 'urge', { obligationId, note: '请按期落实' }).expect(200);
+  const ordered = await post(supervisor, interview.id, 'order', { obligationId, note: '请立即落实' }).expect(
+    200,
+  );
+  const { body: steps } = await supervisor.get(`/api/measures/${interview.id}/timeline`).expect(200);
+  const [order] = steps.data.at(-1).documents;
+  const { body: paper } = await supervisor.get(`/api/documents/${order.id}`).expect(200);
+  expect(paper).toMatchObject({ title: '督办通知单', number: ordered.body.numbers.MEASURE_ORDER });
+  expect(paper.paragraphs).toEqual([
+    '“落实约谈承诺”尚未完成，现予督办，请抓紧办理并报告情况。',
+    '请立即落实',
+  ]);
   await post(handler, interview.id, 'urge', { obligationId }).expect(403);
   await post(organiser, interview.id, 'notify', { dueOn: day(30), note: '无此步骤' }).expect(403);
   await post(handler, interview.id, 'commit', { items: [] }).expect(422);
