@@ -5,6 +5,7 @@ import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils'
 import { sql } from 'kysely';
 import type { Db } from '../db/connect';
 import { assessmentWorkflowId } from '../workflows/assessment/messages';
+import { evaluationRoundWorkflowId } from '../workflows/evaluation-round/messages';
 import { gatheringWorkflowId } from '../workflows/gathering/messages';
 import { measureWorkflowId } from '../workflows/measure/messages';
 import { OFFICER_TERM } from '../workflows/officer-term/messages';
@@ -17,7 +18,7 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList' | 'measure';
+type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList' | 'measure' | 'evaluationRound';
 
 /**
  * Processes that end with what their row says: it has the instant at which they were over; the subject's type is the name
@@ -34,6 +35,7 @@ const SUBJECTS: readonly {
   { type: 'assessment', over: 'closedAt', workflowId: assessmentWorkflowId },
   { type: 'rewardList', over: 'closedAt', workflowId: rewardListWorkflowId },
   { type: 'measure', over: 'endedAt', workflowId: measureWorkflowId },
+  { type: 'evaluationRound', over: 'closedAt', workflowId: evaluationRoundWorkflowId },
 ];
 
 interface Place {

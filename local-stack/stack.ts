@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StackConfig } from './config';
@@ -203,6 +203,7 @@ export function services(
       env: {
         ...shared,
         BANK_URL: `http://127.0.0.1:${ports.bank}`,
+        EVALUATION_SECRET: createHmac('sha256', secrets.sessionSecret).update('evaluation').digest('hex'),
         HEALTH_HOST: '127.0.0.1',
         HEALTH_PORT: String(ports.health),
         WORKFLOW_BUNDLE: join(root, 'dist/workflow-bundle.js'),

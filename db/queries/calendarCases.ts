@@ -112,6 +112,17 @@ const KINDS: readonly SubjectKind[] = [
     since: NEVER,
     until: sql`s.meets_at`,
   },
+  {
+    type: 'evaluationRound',
+    table: 'evaluation_round',
+    id,
+    idType: 'uuid',
+    prefix: 'evaluation-round/',
+    running: sql`s.closed_at is null`,
+    over: sql`s.closed_at is not null`,
+    since: NEVER,
+    until: sql`case when s.status in ('PUBLISHED', 'MEASURES', 'BOOKED') then null else s.period_to::timestamptz end`,
+  },
 ];
 
 /** Beginnings of the workflow ids of the processes that are told of a new calendar, by the type of their subject. */

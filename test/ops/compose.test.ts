@@ -31,6 +31,7 @@ const REQUIRED: Record<string, string> = {
   DB_APP_PASSWORD: 'c'.repeat(32),
   TEMPORAL_DB_PASSWORD: 'd'.repeat(32),
   BANK_CALLBACK_SECRET: 'e'.repeat(32),
+  EVALUATION_SECRET: 'v'.repeat(32),
   BANK_URL: 'https://bank.example.cn/pay',
   SESSION_SECRET: 'f'.repeat(32),
   PUBLIC_URL: 'https://dx.example.gov.cn',

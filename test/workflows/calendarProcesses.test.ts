@@ -16,7 +16,9 @@ import {
   calendarPublicationId,
   calendarUpdateId,
 } from '../../workflows/calendar-publication/messages';
+import { evaluationRoundWorkflowId } from '../../workflows/evaluation-round/messages';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
+import { measureWorkflowId } from '../../workflows/measure/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { rewardListWorkflowId } from '../../workflows/reward-list/messages';
@@ -118,6 +120,8 @@ test('the ids of all processes begin as their messages say', () => {
     schemeWatch: schemeWatchId(''),
     assessment: assessmentWorkflowId(''),
     rewardList: rewardListWorkflowId(''),
+    measure: measureWorkflowId(''),
+    evaluationRound: evaluationRoundWorkflowId(''),
   };
   expect(CALENDAR_PREFIXES).toEqual(ids);
 });
