@@ -11,7 +11,7 @@ import {
   submitPlan,
   windingRectification,
 } from '../../support/measureStories';
-import { at } from '../../support/redemptionStage';
+import { actor, at, testCalendar } from '../../support/redemptionStage';
 
 let stage: MeasureStage;
 beforeAll(async () => {
@@ -163,4 +163,24 @@ test('one measure for one object, round and rung', async () => {
   const { dueKey: key } = await stage.row(first.id);
   const input = stage.input('RECTIFY');
   await expect(stage.started('RECTIFY', { due: { ...input.due, key } })).rejects.toThrow('has not begun');
+});
+
+test('a published calendar lays the limits out anew; only an administrator brings it', async () => {
+  const measure = await stage.started('RECTIFY');
+  const before = (await stage.row(measure.id)).nextDueAt;
+  const calendar = {
+    ...testCalendar,
+    version: `${testCalendar.version}-2`,
+    holidays: { ...testCalendar.holidays, [day(1)]: '试验假日' },
+  };
+  expect(await measure.refused('recalculate', staff.organiser, { calendar })).toMatchObject({
+    code: 'ROLE_NOT_ALLOWED',
+  });
+  const admin = actor('guanli', 'ADMIN');
+  await measure.act('recalculate', admin, { calendar });
+  const after = (await stage.row(measure.id)).nextDueAt;
+  expect(Date.parse(after!)).toBeGreaterThan(Date.parse(before!));
+  expect(await measure.refused('recalculate', admin, { calendar })).toMatchObject({
+    code: 'CALENDAR_UNCHANGED',
+  });
 });
