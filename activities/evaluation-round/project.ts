@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Pipeline } from '../../db/pipeline';
 import { toJson } from '../../db/schema';
-import { BULLETIN, type EvaluationRoundProjection } from '../../workflows/evaluation-round/projection';
+import { BULLETIN } from '../../workflows/evaluation-round/messages';
+import type { EvaluationRoundProjection } from '../../workflows/evaluation-round/projection';
 import type { StepEnvelope } from '../../workflows/shared/records';
 import type { Projected, Projector } from '../record/step';
 import { invitationId } from './ids';

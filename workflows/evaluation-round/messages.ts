@@ -197,3 +197,6 @@ export interface RankRequest extends VersionRequest {
 }
 
 export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+
+/** Kind of the numbered bulletin (GE-USE-1). */
+export const BULLETIN = 'EVALUATION_BULLETIN';

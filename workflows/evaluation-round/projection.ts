@@ -76,6 +76,3 @@ export interface EvaluationRoundProjection {
   row: RoundColumns;
   rows: RoundRows;
 }
-
-/** Kind of the numbered bulletin (GE-USE-1). */
-export const BULLETIN = 'EVALUATION_BULLETIN';

@@ -16,7 +16,12 @@ export function checkLength(parameters: OfficerSchemeParameters, years: number, 
     return refuse('TERM_LENGTH_FIXED', `聘期为${term.years}年，不能另定`, term.ruleId, 'years');
   }
   return reason.trim() === ''
-    ? refuse('TERM_LENGTH_REASON', `聘期一般为${term.years}年，另定聘期须说明理由`, term.ruleId, 'lengthReason')
+    ? refuse(
+        'TERM_LENGTH_REASON',
+        `聘期一般为${term.years}年，另定聘期须说明理由`,
+        term.ruleId,
+        'lengthReason',
+      )
     : ALLOWED;
 }
 
