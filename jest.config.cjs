@@ -19,5 +19,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/globalSetup.ts',
   globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // Tests of dying processes wait most of their time; a third worker uses the cores meanwhile.
+  maxWorkers: 3,
 };
