@@ -59,11 +59,11 @@ describe('the check itself', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   test('fails on a copy of the process that waits before it pays', async () => {
-    const file = path.join(copy, 'workflows/redemption/workflow.ts');
+    const file = path.join(copy, 'workflows/shared/instruction.ts');
     const source = readFileSync(file, 'utf8');
     const broken = source.replace(
-      'const sent = await instructPayment',
-      'await condition(() => false, 1000);\n  const sent = await instructPayment',
+      'const sent = await bank.instructPayment',
+      'await condition(() => false, 1000);\n  const sent = await bank.instructPayment',
     );
     expect(broken).not.toBe(source);
     writeFileSync(file, broken);

@@ -10,14 +10,14 @@ import {
 import type { PaymentActivities, RecordActivities } from '../../activities/interfaces';
 import { nextWakeAt } from '../rules/obligations/obligation';
 import type { RedemptionOutcome } from '../rules/redemption/types';
-import { catchUpSignal, seqQuery, unlessRefused, updateKey, watchTime } from '../shared/humanSteps';
+import { catchUpSignal, seqQuery, updateKey, watchTime } from '../shared/humanSteps';
+import { carryOutInstruction } from '../shared/instruction';
 import { type Process, startProcess } from '../shared/process';
 import { decideStep } from './decide';
 import {
   REDEMPTION_COMMANDS,
   type RedemptionCommandName,
   type RedemptionInput,
-  type SettlePaymentCommand,
   type StepAnswer,
 } from './messages';
 import { initialState, type RedemptionState } from './state';
@@ -26,7 +26,7 @@ const { recordRedemptionStep, readRedemptionStep } = proxyLocalActivities<Record
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
-const { instructPayment, queryPayment } = proxyActivities<PaymentActivities>({
+const bank = proxyActivities<PaymentActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -111,33 +111,15 @@ async function pay(process: RedemptionProcess): Promise<void> {
   }
 }
 
-async function carryOut(process: RedemptionProcess, instructionId: string): Promise<void> {
-  const settled = () => {
-    const payment = process.state().payment;
-    return payment?.instructionId !== instructionId || payment.settled !== null;
-  };
-  const settle = (
-    result: 'SUCCEEDED' | 'FAILED',
-    { gatewayReference, failureCode }: { gatewayReference: string | null; failureCode: string | null },
-  ) => {
-    const command: SettlePaymentCommand = {
-      instructionId,
-      result,
-      gatewayReference: gatewayReference ?? '',
-      failureCode,
-    };
-    return process.perform('settlePayment', command, null).catch(unlessRefused);
-  };
-
-  const sent = await instructPayment({ instructionId });
-  if (!sent.accepted && !settled()) await settle('FAILED', sent);
-  const minutes = process.state().input.parameters.paymentQueryMinutes;
-  for (let i = 0; !settled(); i += 1) {
-    const wait = minutes[Math.min(i, minutes.length - 1)] ?? 60;
-    if (await condition(settled, wait * 60_000)) return;
-    const answer = await queryPayment({ instructionId });
-    if (answer.status === 'SUCCEEDED' || answer.status === 'FAILED') {
-      if (!settled()) await settle(answer.status, answer);
-    } else if (answer.status === 'UNKNOWN') await instructPayment({ instructionId }); // it never arrived
-  }
+function carryOut(process: RedemptionProcess, instructionId: string): Promise<void> {
+  return carryOutInstruction({
+    instructionId,
+    bank,
+    queryMinutes: process.state().input.parameters.paymentQueryMinutes,
+    settled: () => {
+      const payment = process.state().payment;
+      return payment?.instructionId !== instructionId || payment.settled !== null;
+    },
+    settle: (command) => process.perform('settlePayment', command, null),
+  });
 }

@@ -10,7 +10,8 @@ import {
 import type { PaymentActivities, RewardListRecordActivities } from '../../activities/interfaces';
 import { nextWakeAt } from '../rules/obligations/obligation';
 import type { RewardListStatus } from '../rules/officer-term/assessmentLabels';
-import { processAnswer, takeCommands, unlessRefused, updateKey, watchTime } from '../shared/humanSteps';
+import { processAnswer, takeCommands, updateKey, watchTime } from '../shared/humanSteps';
+import { carryOutInstruction } from '../shared/instruction';
 import { type Process, startProcess } from '../shared/process';
 import { decideStep } from './decide';
 import {
@@ -19,7 +20,6 @@ import {
   REWARD_LIST,
   REWARD_LIST_COMMANDS,
   type RewardListInput,
-  type SettlePaymentCommand,
 } from './messages';
 import { initialState, type RewardListState } from './state';
 
@@ -27,7 +27,7 @@ const { recordRewardListStep, readRewardListStep } = proxyLocalActivities<Reward
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
-const { instructPayment, queryPayment } = proxyActivities<PaymentActivities>({
+const bank = proxyActivities<PaymentActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -101,34 +101,15 @@ async function carryOutAll(process: ListProcess, over: () => boolean): Promise<v
   await Promise.all(running);
 }
 
-/** Sees one instruction through: sends it, and asks for its result until it is known. */
-async function carryOut(process: ListProcess, instructionId: string): Promise<void> {
-  const settled = () =>
-    !process.state().lines.some((line) => line.instructionId === instructionId && line.status === 'PAYING');
-  const settle = (
-    result: 'SUCCEEDED' | 'FAILED',
-    { gatewayReference, failureCode }: { gatewayReference: string | null; failureCode: string | null },
-  ) => {
-    const command: SettlePaymentCommand = {
-      instructionId,
-      result,
-      gatewayReference: gatewayReference ?? '',
-      failureCode,
-    };
-    return process.perform('settlePayment', command, null).catch(unlessRefused);
-  };
-
-  const sent = await instructPayment({ instructionId });
-  if (!sent.accepted && !settled()) await settle('FAILED', sent);
-  const minutes = process.state().input.paymentQueryMinutes;
-  for (let i = 0; !settled(); i += 1) {
-    const wait = minutes[Math.min(i, minutes.length - 1)] ?? 60;
-    if (await condition(settled, wait * 60_000)) return;
-    const answer = await queryPayment({ instructionId });
-    if (answer.status === 'SUCCEEDED' || answer.status === 'FAILED') {
-      if (!settled()) await settle(answer.status, answer);
-    } else if (answer.status === 'UNKNOWN') await instructPayment({ instructionId }); // it never arrived
-  }
+function carryOut(process: ListProcess, instructionId: string): Promise<void> {
+  return carryOutInstruction({
+    instructionId,
+    bank,
+    queryMinutes: process.state().input.paymentQueryMinutes,
+    settled: () =>
+      !process.state().lines.some((line) => line.instructionId === instructionId && line.status === 'PAYING'),
+    settle: (command) => process.perform('settlePayment', command, null),
+  });
 }
 
 const notDrawnUp = () =>
