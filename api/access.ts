@@ -3,6 +3,7 @@ import { matchesScope, type Scope, type ScopeClause } from '../db/queries/scope'
 import { EVALUATED_ROLES, ORGAN_ROLES } from '../workflows/rules/evaluation/measures/acting';
 import type { Actor, Role } from '../workflows/rules/redemption/types';
 import { forbidden, notFound } from './errors';
+import { EVALUATION_RESOURCES, type EvaluationResource, evaluationScope } from './evaluationAccess';
 import { OFFICER_RESOURCES, type OfficerResource, officerScope } from './officerAccess';
 import type { Viewer } from './session/viewer';
 
@@ -19,7 +20,8 @@ export type Resource =
   | 'overdueBoard'
   | 'history'
   | 'measure'
-  | OfficerResource;
+  | OfficerResource
+  | EvaluationResource;
 
 const NOTHING: Scope = [];
 
@@ -31,6 +33,7 @@ export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Sco
   if (resource === 'redemption') return redemptionScope(viewer, role);
   if (isOfficerResource(resource)) return officerScope(viewer, role, resource);
   if (resource === 'measure') return measureScope(viewer, role);
+  if (isEvaluationResource(resource)) return evaluationScope(viewer, role, resource);
   if (resource === 'policyItem' || resource === 'organisation') return 'ALL';
   if (resource === 'account') return accountScope(viewer, role);
   if (resource === 'enterprise') return enterpriseScope(viewer, role);
@@ -42,6 +45,9 @@ export function scopeOfRole(viewer: Viewer, role: Role, resource: Resource): Sco
 
 const isOfficerResource = (resource: Resource): resource is OfficerResource =>
   (OFFICER_RESOURCES as readonly Resource[]).includes(resource);
+
+const isEvaluationResource = (resource: Resource): resource is EvaluationResource =>
+  (EVALUATION_RESOURCES as readonly Resource[]).includes(resource);
 
 /** Rows of a resource that the viewer may read in any of his roles. */
 export function scope(viewer: Viewer, resource: Resource): Scope {

@@ -2,6 +2,8 @@ import express, { type Express } from 'express';
 import { accountsRouter } from './account/routes';
 import { assessmentsRouter, reviewsRouter } from './assessment/routes';
 import { auditRouter } from './audit/routes';
+import { awardsRouter } from './award/routes';
+import { ballotsRouter } from './ballot/routes';
 import { bankRouter } from './bank/routes';
 import { settleInstruction } from './bank/settle';
 import { calendarRouter } from './calendar/routes';
@@ -11,6 +13,9 @@ import { docsRouter } from './docs/routes';
 import { documentsRouter } from './documents/routes';
 import { enterprisesRouter } from './enterprise/routes';
 import { errorHandler, notFound } from './errors';
+import { evaluationObjectsRouter } from './evaluation-object/routes';
+import { evaluationRoundsRouter } from './evaluation-round/routes';
+import { followUpsRouter } from './follow-up/routes';
 import { fundEntriesRouter, fundPoolsRouter } from './fund-pool/routes';
 import {
   gatheringsRouter,
@@ -19,6 +24,7 @@ import {
   schemeWatchesRouter,
 } from './gathering/routes';
 import { healthRouter } from './health/routes';
+import { libraryRouter } from './library/routes';
 import { measuresRouter } from './measure/routes';
 import { requestId, requestLog } from './middleware/log';
 import { originCheck, requestLimit, securityHeaders } from './middleware/security';
@@ -34,8 +40,11 @@ import { organisationsRouter } from './organisation/routes';
 import { overdueBoardRouter } from './overdue-board/routes';
 import { policyItemsRouter } from './policy-item/routes';
 import { publicRouter } from './public/routes';
+import { publicEvaluationRouter } from './public-evaluation/routes';
+import { questionnairesRouter } from './questionnaire/routes';
+import { ratingsRouter } from './rating/routes';
+import { ratingPointsRouter } from './rating-point/routes';
 import { redemptionsRouter } from './redemption/routes';
-
 import { rewardListsRouter } from './reward-list/routes';
 import { sessionMiddleware } from './session/middleware';
 import { sessionRouter } from './session/routes';
@@ -104,6 +113,16 @@ function apiRouter(ctx: AppContext): express.Router {
     schemeWatchesRouter,
     randomVisitsRouter,
     measuresRouter,
+    evaluationRoundsRouter,
+    evaluationObjectsRouter,
+    libraryRouter,
+    questionnairesRouter,
+    ballotsRouter,
+    ratingsRouter,
+    ratingPointsRouter,
+    followUpsRouter,
+    awardsRouter,
+    publicEvaluationRouter,
     auditRouter,
     publicRouter,
     demoRouter,

@@ -7,6 +7,12 @@ import * as gatherings from './migrations/0003_gatherings';
 import * as assessments from './migrations/0004_assessments';
 import * as evaluation from './migrations/0005_evaluation';
 import * as measures from './migrations/0006_measures';
+import * as rounds from './migrations/0007_rounds';
+import * as ratings from './migrations/0008_ratings';
+import * as followUps from './migrations/0009_follow_ups';
+import * as deliveries from './migrations/0010_deliveries';
+import * as frame from './migrations/0011_frame';
+import * as awards from './migrations/0012_awards';
 import { applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
@@ -18,6 +24,12 @@ const PROVIDER: MigrationProvider = {
     '0004_assessments': assessments,
     '0005_evaluation': evaluation,
     '0006_measures': measures,
+    '0007_rounds': rounds,
+    '0008_ratings': ratings,
+    '0009_follow_ups': followUps,
+    '0010_deliveries': deliveries,
+    '0011_frame': frame,
+    '0012_awards': awards,
   }),
 };
 

@@ -1,16 +1,27 @@
 import type { ComponentType } from 'react';
 import { routes as assessmentRoutes } from '../assessment';
+import { routes as awardRoutes } from '../award';
+import { routes as ballotRoutes } from '../ballot';
 import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
+import { routes as evaluationObjectRoutes } from '../evaluation-object';
+import { routes as evaluationRoundRoutes } from '../evaluation-round';
+import { routes as followUpRoutes } from '../follow-up';
 import { fundPools } from '../fundPool';
 import { routes as gatheringRoutes } from '../gathering';
 import { routes as historyRoutes } from '../history';
+import { routes as libraryRoutes } from '../library';
+import { routes as measureRoutes } from '../measure';
 import { routes as officerRoutes } from '../officer';
 import { routes as schemeRoutes } from '../officer-scheme';
 import { routes as termRoutes } from '../officer-term';
 import { routes as overdueRoutes } from '../overdueBoard';
 import { policyItems } from '../policyItem';
 import { routes as portalRoutes } from '../portal';
+import { routes as publicEvaluationRoutes } from '../public-evaluation';
+import { routes as questionnaireRoutes } from '../questionnaire';
+import { routes as ratingRoutes } from '../rating';
+import { routes as ratingPointRoutes } from '../rating-point';
 import { redemptions } from '../redemption';
 import { routes as reviewRoutes } from '../review';
 import { routes as rewardListRoutes } from '../reward-list';
@@ -33,6 +44,17 @@ export const pages: PageRoute[] = [
   ...assessmentRoutes,
   ...reviewRoutes,
   ...rewardListRoutes,
+  ...evaluationRoundRoutes,
+  ...evaluationObjectRoutes,
+  ...measureRoutes,
+  ...awardRoutes,
+  ...ratingRoutes,
+  ...ratingPointRoutes,
+  ...followUpRoutes,
+  ...libraryRoutes,
+  ...questionnaireRoutes,
+  ...ballotRoutes,
+  ...publicEvaluationRoutes,
 ];
 
 export interface MenuEntry {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../workflows/rules/actor';
 
-/** Who works in the schemes of officers: [username, name, organisation, post, roles]. Officers get theirs when appointed. */
+/** Who works in the schemes of officers and in the direct evaluation: [username, name, organisation, post, roles]. Officers get theirs when appointed. */
 export type StaffRow = [
   username: string,
   displayName: string,
@@ -39,4 +39,14 @@ export const officerStaff: readonly StaffRow[] = [
   ['yy-jueding2', '甘露生', 'YY-OFFICE', '岳阳县优化办 决定人员', ['DECISION_BODY']],
   ['yy-duban', '彭远帆', 'YY-GROUP', '岳阳县建设工作领导小组 督办人员', ['SUPERVISOR']],
   ['yy-jijian', '方守廉', 'YY-DISCIPLINE', '岳阳县纪委监委 监督人员', ['AUDITOR']],
+
+  ['ge-zuzhi1', '冯知远', 'GY-EVALUATION', '市营商办 评价组织人员', ['ORGANISER']],
+  ['ge-zuzhi2', '章若川', 'GY-EVALUATION', '市营商办 评价组织人员', ['ORGANISER']],
+  ['ge-zhengfu1', '卫成章', 'GY-GOVERNMENT', '市政府 约谈办理人员', ['DECISION_BODY']],
+  ['ge-zhengfu2', '沈怀远', 'GY-GOVERNMENT', '市政府 约谈办理人员', ['DECISION_BODY']],
+  ['ge-changwei1', '秦守一', 'GY-COMMITTEE', '市委常委会 述职会务人员', ['DECISION_BODY']],
+  ['ge-changwei2', '许致平', 'GY-COMMITTEE', '市委常委会 述职会务人员', ['DECISION_BODY']],
+  ['ge-jkq', '宋启明', 'JK-GOVERNMENT', '经开区管委会 整改联络人员', ['HANDLER']],
+  ['ge-chengguan', '魏长街', 'GY-URBAN', '市城管执法局 整改联络人员', ['HANDLER']],
+  ['ge-renfang', '孟安邦', 'GY-AIR-DEFENCE', '市人防办 整改联络人员', ['HANDLER']],
 ];
