@@ -1,5 +1,5 @@
 import type { Scope } from '../db/queries/scope';
-import { EVALUATED_ROLES, ORGAN_ROLES } from '../workflows/rules/evaluation/measures/acting';
+import { EVALUATED_ROLES } from '../workflows/rules/evaluation/measures/acting';
 import type { Role } from '../workflows/rules/redemption/types';
 import type { Viewer } from './session/viewer';
 
@@ -59,11 +59,6 @@ function schemesRead(viewer: Viewer, role: Role): string[] {
     : [];
 }
 
-/** An organ of the scheme, or a body of the city where it is held. */
-function inEvaluation(viewer: Viewer): boolean {
-  return (
-    viewer.regionSchemes.includes('GE') ||
-    viewer.schemes.some(({ code }) => code === 'GE') ||
-    ORGAN_ROLES.some((role) => viewer.roles.includes(role))
-  );
-}
+/** An organ of the scheme, or a body of the city where it is held, its counties included. */
+const inEvaluation = (viewer: Viewer): boolean =>
+  viewer.citySchemes.includes('GE') || viewer.schemes.some(({ code }) => code === 'GE');

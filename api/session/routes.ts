@@ -20,6 +20,7 @@ export function sessionRouter(ctx: AppContext): Router {
       roles: [...viewer.roles],
       schemes: [...viewer.schemes],
       regionSchemes: [...viewer.regionSchemes],
+      citySchemes: [...viewer.citySchemes],
       terms: [...viewer.terms],
     },
     demoMode: ctx.settings.demoMode,

@@ -19,6 +19,8 @@ export const Account = z.object({
   schemes: z.array(z.object({ code: z.string(), organ: z.string() })),
   /** Schemes of officers that a supervisor or auditor looks after. */
   regionSchemes: z.array(z.string()),
+  /** Schemes held in the city to which the person's organisation belongs. */
+  citySchemes: z.array(z.string()),
   /** The person's own terms. */
   terms: z.array(z.object({ id: z.string(), schemeCode: z.string() })),
 });

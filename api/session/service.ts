@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { regionWithCounties } from '../../db/presets/regions';
+import { regionWithCounties, wholeCity } from '../../db/presets/regions';
 import {
   deleteSession,
   findCredentials,
@@ -55,8 +55,16 @@ export async function resume(ctx: AppContext, idHash: string): Promise<Viewer | 
 /** Ends a session; a session that is gone is no error. */
 export const logOut = (ctx: AppContext, idHash: string): Promise<void> => deleteSession(ctx.db, idHash);
 
+/** Codes of the schemes whose organs sit in one of the regions that belong to the person's own. */
+function schemesIn(
+  { regionId, schemeRegions }: SessionRow,
+  around: (regionId: string) => string[],
+): string[] {
+  const regions = regionId ? around(regionId) : [];
+  return [...new Set(schemeRegions.filter(({ region }) => regions.includes(region)).map(({ code }) => code))];
+}
+
 function toViewer(row: SessionRow): Viewer {
-  const regions = row.regionId ? regionWithCounties(row.regionId) : [];
   return {
     accountId: row.accountId,
     username: row.username,
@@ -73,9 +81,8 @@ function toViewer(row: SessionRow): Viewer {
       : null,
     enterprise: row.enterpriseId ? { id: row.enterpriseId, name: row.enterpriseName! } : null,
     schemes: row.schemes,
-    regionSchemes: [
-      ...new Set(row.schemeRegions.filter(({ region }) => regions.includes(region)).map(({ code }) => code)),
-    ],
+    regionSchemes: schemesIn(row, regionWithCounties),
+    citySchemes: schemesIn(row, wholeCity),
     terms: row.terms.map(({ id, scheme }) => ({ id, schemeCode: scheme })),
   };
 }

@@ -21,6 +21,8 @@ export interface Viewer {
   schemes: readonly { code: string; organ: string }[];
   /** Schemes of officers whose organs sit in his organisation's region or a county of it. */
   regionSchemes: readonly string[];
+  /** Schemes whose organs sit anywhere in the city to which his organisation belongs. */
+  citySchemes: readonly string[];
   /** His own terms as an officer, earlier ones too. */
   terms: readonly { id: string; schemeCode: string }[];
 }

@@ -59,6 +59,7 @@ function viewer(username: string): Viewer {
     enterprise,
     schemes: [],
     regionSchemes: [],
+    citySchemes: [],
     terms: [],
   };
 }

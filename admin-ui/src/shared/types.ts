@@ -30,6 +30,12 @@ export interface Account {
   roles: Role[];
   organisation: { id: string; name: string; kind: string; level: string } | null;
   enterprise: { id: string; name: string } | null;
+  /** Organs of schemes that the person's organisation is. */
+  schemes: { code: string; organ: string }[];
+  /** Schemes held in the region of the person's organisation. */
+  regionSchemes: string[];
+  /** Schemes held in the city to which the person's organisation belongs. */
+  citySchemes: string[];
 }
 
 export interface Session {
