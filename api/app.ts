@@ -15,6 +15,7 @@ import { enterprisesRouter } from './enterprise/routes';
 import { errorHandler, notFound } from './errors';
 import { evaluationObjectsRouter } from './evaluation-object/routes';
 import { evaluationRoundsRouter } from './evaluation-round/routes';
+import { evaluationSchemeRouter } from './evaluation-scheme/routes';
 import { followUpsRouter } from './follow-up/routes';
 import { fundEntriesRouter, fundPoolsRouter } from './fund-pool/routes';
 import {
@@ -113,6 +114,7 @@ function apiRouter(ctx: AppContext): express.Router {
     schemeWatchesRouter,
     randomVisitsRouter,
     measuresRouter,
+    evaluationSchemeRouter,
     evaluationRoundsRouter,
     evaluationObjectsRouter,
     libraryRouter,

@@ -5,6 +5,8 @@ import type { Viewer } from './session/viewer';
 
 /** What the direct evaluation is made of; part of the one policy of `access.ts`. Ballots are no resource: nobody reads them. */
 export const EVALUATION_RESOURCES = [
+  'evaluationScheme',
+  'evaluationRecord',
   'evaluationRound',
   'evaluationObject',
   'libraryMember',
@@ -40,6 +42,13 @@ export function evaluationScope(viewer: Viewer, role: Role, resource: Evaluation
     case 'evaluationRound':
     case 'award':
       return inEvaluation(viewer) ? [{ schemeCode: ['GE'], published: ['true'] }] : NOTHING;
+    case 'evaluationScheme':
+      return inEvaluation(viewer) ? [{ schemeCode: ['GE'] }] : NOTHING;
+    case 'evaluationRecord':
+      return [
+        { schemeCode: ['GE'], organisationId: [own] },
+        { schemeCode: ['GE'], kind: ['BASIS', 'INTERPRETATION'] },
+      ];
     case 'evaluationObject':
       return inEvaluation(viewer) ? 'ALL' : NOTHING;
     case 'ratingPoint':

@@ -6,6 +6,7 @@ import { routes as calendarRoutes } from '../calendar';
 import { enterprises } from '../enterprise';
 import { routes as evaluationObjectRoutes } from '../evaluation-object';
 import { routes as evaluationRoundRoutes } from '../evaluation-round';
+import { routes as evaluationSchemeRoutes } from '../evaluation-scheme';
 import { routes as followUpRoutes } from '../follow-up';
 import { fundPools } from '../fundPool';
 import { routes as gatheringRoutes } from '../gathering';
@@ -76,6 +77,7 @@ const evaluationPages: PageRoute[] = [
   ...followUpRoutes,
   ...libraryRoutes,
   ...questionnaireRoutes,
+  ...evaluationSchemeRoutes,
   ...ballotRoutes,
   ...publicEvaluationRoutes,
 ];
