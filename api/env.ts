@@ -20,6 +20,7 @@ const ApiEnv = z.object({
   FILE_STORE_DIR: z.string().min(1),
   UI_DIR: z.string().min(1).default('dist/ui'),
   BANK_CALLBACK_SECRET: z.string().min(32),
+  RATING_SECRET: z.string().min(32),
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
 });
 
@@ -31,6 +32,8 @@ export interface ApiSettings {
   publicUrl: string | null;
   sessionSecret: string;
   bankCallbackSecret: string;
+  /** Signs the codes at windows and visits; hashes what ratings are told apart by. A new one makes all codes invalid. */
+  ratingSecret: string;
   /** Addresses (or `loopback`, `uniquelocal`), comma-separated, whose word on the client's address is taken. */
   trustedProxies: string;
   taskQueue: string;
@@ -39,8 +42,16 @@ export interface ApiSettings {
   /** Longest wait for one step of a process, in milliseconds. */
   stepTimeoutMs: number;
   session: { idleMs: number; absoluteMs: number; touchMs: number };
-  /** Requests per minute and client; failed logins per ten minutes, by client and name and by client alone. */
-  limits: { requestsPerMinute: number; failedLogins: number; failedLoginsPerClient: number };
+  /**
+   * Requests per minute and client; failed logins per ten minutes, by client and name and by client alone; requests of
+   * raters per minute and address, behind which a whole hall may stand.
+   */
+  limits: {
+    requestsPerMinute: number;
+    failedLogins: number;
+    failedLoginsPerClient: number;
+    ratingRequestsPerMinute: number;
+  };
 }
 
 export interface ApiConfig {
@@ -72,6 +83,7 @@ export function readConfig(source: Record<string, string | undefined>): ApiConfi
       publicUrl: env.PUBLIC_URL ?? null,
       sessionSecret: env.SESSION_SECRET,
       bankCallbackSecret: env.BANK_CALLBACK_SECRET,
+      ratingSecret: env.RATING_SECRET,
       taskQueue: env.TASK_QUEUE,
       namespace: env.TEMPORAL_NAMESPACE,
       uiDir: env.UI_DIR,
@@ -97,7 +109,12 @@ export const DEFAULTS = {
   trustedProxies: 'loopback',
   stepTimeoutMs: 30_000,
   session: { idleMs: 8 * HOUR, absoluteMs: 12 * HOUR, touchMs: 60_000 },
-  limits: { requestsPerMinute: 1200, failedLogins: 10, failedLoginsPerClient: 100 },
+  limits: {
+    requestsPerMinute: 1200,
+    failedLogins: 10,
+    failedLoginsPerClient: 100,
+    ratingRequestsPerMinute: 3000,
+  },
 } satisfies Partial<ApiSettings>;
 
 function refuseDemo(env: z.output<typeof ApiEnv>): void {
@@ -106,6 +123,7 @@ function refuseDemo(env: z.output<typeof ApiEnv>): void {
   if (DEMO_SECRET.test(env.SESSION_SECRET)) reasons.push('SESSION_SECRET looks like a demo value');
   if (DEMO_SECRET.test(env.BANK_CALLBACK_SECRET))
     reasons.push('BANK_CALLBACK_SECRET looks like a demo value');
+  if (DEMO_SECRET.test(env.RATING_SECRET)) reasons.push('RATING_SECRET looks like a demo value');
   if (!env.PUBLIC_URL?.startsWith('https://')) reasons.push('PUBLIC_URL must be an https address');
   if (reasons.length) throw new Error(`Production refuses to start: ${reasons.join('; ')}.`);
 }

@@ -74,6 +74,7 @@ import type {
   SupervisionActTable,
   TextNoteTable,
 } from './schema/process';
+import type { RatingSiteTable, RatingTextTable } from './schema/rating';
 import type {
   CallbackTable,
   RedemptionMaterialTable,
@@ -94,6 +95,7 @@ export * from './schema/measure';
 export * from './schema/officer';
 export * from './schema/organisation';
 export * from './schema/process';
+export * from './schema/rating';
 export * from './schema/redemption';
 export * from './schema/scheme';
 
@@ -169,6 +171,8 @@ export interface Database {
   ballot: BallotTable;
   ballotAnswer: BallotAnswerTable;
   ratingPoint: RatingPointTable;
+  ratingSite: RatingSiteTable;
+  ratingText: RatingTextTable;
   rating: RatingTable;
   roundScore: RoundScoreTable;
   roundRank: RoundRankTable;

@@ -219,6 +219,7 @@ export function services(
         PORT: String(ports.api),
         PUBLIC_URL: config.PUBLIC_URL ?? api,
         SESSION_SECRET: secrets.sessionSecret,
+        RATING_SECRET: createHmac('sha256', secrets.sessionSecret).update('rating').digest('hex'),
         FILE_STORE_DIR: join(config.dataDir, 'files'),
         UI_DIR: join(root, 'dist/ui'),
       },

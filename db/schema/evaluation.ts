@@ -199,9 +199,16 @@ export interface RatingPointTable {
   objectId: string;
   siteId: string;
   siteName: string;
+  /** Empty at an entrance or on a wall. */
+  windowName: Generated<string>;
   status: 'ACTIVE' | 'WITHDRAWN';
+  /** The code in whose place this one was issued. */
+  replaces: string | null;
+  createdBy: string | null;
   createdAt: Instant;
+  withdrawnBy: string | null;
   withdrawnAt: Instant | null;
+  withdrawnNoteId: string | null;
 }
 
 /** A rating by somebody who had business with one object (GE-WAY-3, GE-PER-2). Keys are one-way values. */
@@ -218,9 +225,17 @@ export interface RatingTable {
   answers: Json<Rating>;
   status: RatingStatus;
   suspicions: Json<Suspicion[]>;
+  /** Hash of what was handed in under the id; null when it did not come by the interface. */
+  fingerprint: string | null;
+  /** Number, sum and lowest of the points of the scored answers; filled in by the database where they are not given. */
+  scored: number | null;
+  points: number | null;
+  worst: number | null;
   screenedBy: string | null;
   screenedAt: Instant | null;
   screenNoteId: string | null;
+  /** Decided on after its round had been scored: only a correction of the round takes it in. */
+  screenedLate: Generated<boolean>;
 }
 
 /** Score of one object in a result; exact values are texts. */

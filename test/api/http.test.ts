@@ -184,6 +184,7 @@ describe('the environment', () => {
     NODE_ENV: 'production',
     DATABASE_URL: 'postgres://db/yingshang',
     SESSION_SECRET: 'Qm3xV7pL9sT2wY5zA8bC1dE4fG6hJ0kN',
+    RATING_SECRET: 'Wk8rB2nZ6vX9qH3mT7yL5cJ1pF4gD0sA',
     BANK_CALLBACK_SECRET: 'rW8uX2vB5nM7qP9sD3fG6hJ1kL4zC0aE',
     FILE_STORE_DIR: '/var/lib/yingshang/files',
     PUBLIC_URL: 'https://duixian.example.gov.cn',
@@ -200,6 +201,7 @@ describe('the environment', () => {
   test.each([
     ['the demo mode', { DEMO_MODE: 'true' }, 'DEMO_MODE'],
     ['a demo secret', { SESSION_SECRET: 'demo-secret-demo-secret-demo-secret' }, 'SESSION_SECRET'],
+    ['a demo secret of ratings', { RATING_SECRET: 'demo-secret-demo-secret-demo-secret' }, 'RATING_SECRET'],
     [
       'a demo secret of the bank',
       { BANK_CALLBACK_SECRET: 'demo-secret-demo-secret' },

@@ -31,6 +31,7 @@ function start(changes: Record<string, string>) {
       TEMPORAL_ADDRESS: testVariable('temporalAddress'),
       TEMPORAL_NAMESPACE: testVariable('temporalNamespace'),
       SESSION_SECRET: 'Qm3xV7pL9sT2wY5zA8bC1dE4fG6hJ0kN',
+      RATING_SECRET: 'Wk8rB2nZ6vX9qH3mT7yL5cJ1pF4gD0sA',
       BANK_CALLBACK_SECRET: 'rW8uX2vB5nM7qP9sD3fG6hJ1kL4zC0aE',
       FILE_STORE_DIR: files,
       ...changes,

@@ -18,6 +18,7 @@ export const SETTINGS: ApiSettings = {
   publicUrl: null,
   sessionSecret: 'a'.repeat(32),
   bankCallbackSecret: 'b'.repeat(32),
+  ratingSecret: 'r'.repeat(32),
   taskQueue: 'test',
   namespace: 'test',
   uiDir: '/nonexistent',

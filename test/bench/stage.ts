@@ -14,6 +14,7 @@ import { RAW_TABLE } from './raw/activities';
 /** Secrets of this run only; nothing outside of it knows them. */
 export const BANK_SECRET = 'bank-of-the-bench-0123456789abcdef';
 const SESSION_SECRET = 'sessions-of-the-bench-0123456789abcdef';
+export const RATING_SECRET = 'ratings-of-the-bench-0123456789abcdef';
 
 /** Engine, database, bank and the product's processes, each of them a process of its own. */
 export interface Stage {
@@ -113,6 +114,7 @@ export function apiEnvironment(
     TEMPORAL_NAMESPACE: engine.namespace,
     TASK_QUEUE: taskQueue,
     SESSION_SECRET,
+    RATING_SECRET,
     BANK_CALLBACK_SECRET: BANK_SECRET,
     FILE_STORE_DIR: join(globalThis.yingshangTestRun?.root ?? '', `${name}-files`),
   };

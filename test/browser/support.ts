@@ -83,6 +83,7 @@ export class BrowserStage {
         publicUrl: null,
         sessionSecret: 's'.repeat(40),
         bankCallbackSecret: SECRET,
+        ratingSecret: 'r'.repeat(40),
         taskQueue,
         namespace: engine.namespace,
         uiDir: path.join(ROOT, 'dist/ui'),

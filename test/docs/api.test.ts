@@ -27,6 +27,7 @@ function declaredRoutes(): string[] {
   const { settings } = readConfig({
     DATABASE_URL: 'postgres://nowhere',
     SESSION_SECRET: 's'.repeat(32),
+    RATING_SECRET: 'r'.repeat(32),
     FILE_STORE_DIR: '/nowhere',
     BANK_CALLBACK_SECRET: 'b'.repeat(32),
   });

@@ -34,6 +34,7 @@ const REQUIRED: Record<string, string> = {
   EVALUATION_SECRET: 'v'.repeat(32),
   BANK_URL: 'https://bank.example.cn/pay',
   SESSION_SECRET: 'f'.repeat(32),
+  RATING_SECRET: 'r'.repeat(32),
   PUBLIC_URL: 'https://dx.example.gov.cn',
 };
 

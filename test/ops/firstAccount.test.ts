@@ -40,6 +40,7 @@ function logInWith(password: string) {
   const { settings } = readConfig({
     DATABASE_URL: database.url,
     SESSION_SECRET: 's'.repeat(32),
+    RATING_SECRET: 'r'.repeat(32),
     FILE_STORE_DIR: '/nowhere',
     BANK_CALLBACK_SECRET: 'b'.repeat(32),
   });
