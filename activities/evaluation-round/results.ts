@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../db/audit/hash';
 import type { Db } from '../../db/connect';
 import { openBallots } from '../../db/queries/evaluationBallot';
-import {
-  frozenQuestionnaires,
-  objectsOfRound,
-  publishedPlacings,
-  scoresOfResult,
-} from '../../db/queries/evaluationRound';
+import { objectsOfRound, publishedPlacings, scoresOfResult } from '../../db/queries/evaluationRound';
 import { evaluationParameters } from '../../db/queries/evaluationScheme';
+import { concentratedSums, countUnscreened, realTimeSums } from '../../db/queries/evaluationSums';
 import { toJson } from '../../db/schema';
 import { sealKeyOf } from '../../db/support/ballotSeal';
 import type {
@@ -23,7 +19,6 @@ import type {
 import { chinaInstant } from '../../workflows/rules/calendar/dates';
 import { GROUPS } from '../../workflows/rules/evaluation/parameters';
 import { periodEnd } from '../../workflows/rules/evaluation/period';
-import type { Rating } from '../../workflows/rules/evaluation/questionnaire/types';
 import { type GroupRanking, rankGroup } from '../../workflows/rules/evaluation/rank/rank';
 import { measureChanges, measuresFrom } from '../../workflows/rules/evaluation/results/ladder';
 import { historyOf } from '../../workflows/rules/evaluation/results/placing';
@@ -44,52 +39,33 @@ export async function scoreRound(
   await openBallots(db, roundId, sealKeyOf(secret, roundId));
   const round = await roundRow(db, roundId);
   const parameters = await evaluationParameters(db, round.schemeCode, round.schemeVersion);
-  const questionnaires = await frozenQuestionnaires(db, round);
   const objects = await objectsOfRound(db, roundId);
-  const concentrated = byObject(
-    await db
-      .selectFrom('ballotAnswer')
-      .select(['objectId', 'answers'])
-      .where('roundId', '=', roundId)
-      .execute(),
-  );
-  const ratings = await db
-    .selectFrom('rating')
-    .select(['objectId', 'answers', 'status', 'questionnaireVersion'])
-    .where('schemeCode', '=', round.schemeCode)
-    .where('at', '>=', chinaInstant(round.periodFrom, '00:00'))
-    .where('at', '<', periodEnd(parameters, round))
-    .execute();
-  const realTime = byObject(
-    ratings.filter(
-      ({ status, questionnaireVersion }) =>
-        status === 'COUNTED' && questionnaireVersion === round.realTimeVersion,
-    ),
-  );
-  const scores = objects.map(({ objectId }) =>
-    scoreObject(parameters, questionnaires, {
+  const { schemeCode } = round;
+  const span = {
+    schemeCode,
+    from: chinaInstant(round.periodFrom, '00:00'),
+    to: periodEnd(parameters, round),
+  };
+  const [concentrated, realTime, unscreened] = await Promise.all([
+    concentratedSums(db, round),
+    realTimeSums(db, span),
+    countUnscreened(db, span),
+  ]);
+  const scores = objects.map(({ objectId }) => {
+    const own = (each: { objectId: string }) => each.objectId === objectId;
+    return scoreObject(parameters, {
       objectId,
-      concentrated: concentrated.get(objectId) ?? [],
-      realTime: realTime.get(objectId) ?? [],
-    }),
-  );
+      concentrated: concentrated.filter(own),
+      realTime: realTime.filter(own),
+    });
+  });
   const resultHash = createHash('sha256').update(canonicalJson({ roundId, version, scores })).digest('hex');
   await writeScores(db, { roundId, version, resultHash }, scores);
   return {
     resultHash,
     belowMinimum: scores.filter(({ score }) => score === null).map(({ objectId }) => objectId),
-    unscreened: ratings.filter(({ status }) => status === 'SUSPICIOUS').length,
+    unscreened,
   };
-}
-
-function byObject(rows: readonly { objectId: string; answers: Rating }[]): Map<string, Rating[]> {
-  const ratings = new Map<string, Rating[]>();
-  for (const { objectId, answers } of rows) {
-    const list = ratings.get(objectId);
-    if (list) list.push(answers);
-    else ratings.set(objectId, [answers]);
-  }
-  return ratings;
 }
 
 async function writeScores(

@@ -7,6 +7,7 @@ import { directDriver } from './drivers/direct';
 import type { Driver } from './drivers/driver';
 import { httpDriver } from './drivers/http';
 import { rawDriver } from './drivers/raw';
+import { evaluation } from './evaluation/evaluation';
 import { timersOf } from './histories';
 import { lists } from './lists/lists';
 import { runBlock } from './load';
@@ -20,7 +21,7 @@ import { type Finding, figure, printFinding, saveRun } from './report';
 import { openStage, type Stage } from './stage';
 import { throughput } from './throughput';
 
-const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase, officerTerms];
+const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase, officerTerms, evaluation];
 
 const say = (line: string) => console.log(`  ${line}`);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { apportion } from '../../workflows/rules/evaluation/draw/apportion';
 import { drawSample, selectedOf } from '../../workflows/rules/evaluation/draw/sample';
 import { leavesOf } from '../../workflows/rules/evaluation/frame/leaves';
+import type { Rating } from '../../workflows/rules/evaluation/questionnaire/types';
 import { rankGroup } from '../../workflows/rules/evaluation/rank/rank';
 import { suspicionsOf } from '../../workflows/rules/evaluation/ratings/rating';
 import { awardSheet } from '../../workflows/rules/evaluation/results/award';
@@ -10,6 +11,7 @@ import { yearPoints } from '../../workflows/rules/evaluation/results/points';
 import { hideSmallCells } from '../../workflows/rules/evaluation/score/breakdown';
 import { scoreObject } from '../../workflows/rules/evaluation/score/composite';
 import { add, compareExact, exact, parseExact, shown } from '../../workflows/rules/evaluation/score/exact';
+import { sumsOf } from '../../workflows/rules/evaluation/score/part';
 import {
   concentrated,
   fullLibrary,
@@ -51,7 +53,7 @@ describe('the draw, for any seed and whatever the ties before (GE-DRW-1, AMB-GE-
         expect(s5.filter((seats) => seats === 1)).toHaveLength(11);
         for (const { order } of draw.leaves) expect(new Set(order).size).toBe(order.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
@@ -127,15 +129,19 @@ const ratings = fc.record({
   realTime: fc.array(ratingOf(realTime.questions), { maxLength: 12 }),
 });
 const few = { ...parameters, score: { ...parameters.score, minimumConcentrated: 1 } };
-const questionnaires = { concentrated, realTime };
+const scoreOf = (given: { concentrated: Rating[]; realTime: Rating[] }) =>
+  scoreObject(few, {
+    objectId: 'x',
+    concentrated: sumsOf(concentrated, given.concentrated),
+    realTime: sumsOf(realTime, given.realTime),
+  });
 
 describe('scores (GE-SCO-1 … GE-SCO-4)', () => {
   test('between 0 and 100, between the two parts, the same in any order of the ratings', () => {
     fc.assert(
       fc.property(ratings, (given) => {
-        const result = scoreObject(few, questionnaires, { objectId: 'x', ...given });
-        const turned = scoreObject(few, questionnaires, {
-          objectId: 'x',
+        const result = scoreOf(given);
+        const turned = scoreOf({
           concentrated: [...given.concentrated].reverse(),
           realTime: [...given.realTime].reverse(),
         });
@@ -166,8 +172,8 @@ describe('scores (GE-SCO-1 … GE-SCO-4)', () => {
               )
             : each,
         );
-        const before = scoreObject(few, questionnaires, { objectId: 'x', ...given });
-        const after = scoreObject(few, questionnaires, { objectId: 'x', ...given, concentrated: better });
+        const before = scoreOf(given);
+        const after = scoreOf({ ...given, concentrated: better });
         if (before.score === null) expect(after.score).toBeNull();
         else
           expect(compareExact(parseExact(after.score!), parseExact(before.score))).toBeGreaterThanOrEqual(0);

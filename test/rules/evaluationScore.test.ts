@@ -10,10 +10,9 @@ import { questionnaireProblems } from '../../workflows/rules/evaluation/question
 import { aspectBreakdown, hideSmallCells } from '../../workflows/rules/evaluation/score/breakdown';
 import { scoreObject } from '../../workflows/rules/evaluation/score/composite';
 import { exact, exactText, parseExact, shown } from '../../workflows/rules/evaluation/score/exact';
-import { scorePart } from '../../workflows/rules/evaluation/score/part';
+import { scorePart, sumsOf } from '../../workflows/rules/evaluation/score/part';
 import { concentrated, parameters, rating, realTime, realTimeRating } from './evaluationBuilders';
 
-const questionnaires = { concentrated, realTime };
 const strict = {
   ...parameters,
   questionnaires: { ...parameters.questionnaires, coverage: 'REQUIRE_RATING' as const },
@@ -166,7 +165,8 @@ describe('exact numbers (GE-SCO-4)', () => {
 });
 
 describe('one part of a score (GE-SCO-1, GE-SCO-2)', () => {
-  const of = (...ratings: ReturnType<typeof rating>[]) => scorePart(concentrated, ratings, 2);
+  const of = (...ratings: ReturnType<typeof rating>[]) =>
+    scorePart('CONCENTRATED', sumsOf(concentrated, ratings), 2);
 
   test.each([
     ['GE-SCO-2: the mean of the answers of one', [rating('VERY_GOOD', 'GOOD', 'FAIR')], '80', 1],
@@ -207,6 +207,15 @@ describe('one part of a score (GE-SCO-1, GE-SCO-2)', () => {
     ]);
   });
 
+  test('GE-CON-3: ratings of two versions are put together, each worth what its own version says', () => {
+    const second = structuredClone(concentrated);
+    for (const { options } of second.questions) options[1]!.points = 70;
+    const good = rating('GOOD', 'GOOD', 'GOOD');
+    const sums = [...sumsOf(concentrated, [good, good]), ...sumsOf(second, [good])];
+    expect(scorePart('CONCENTRATED', sums, 2)).toMatchObject({ value: '230/3', valid: 3, given: 3 });
+    expect(scorePart('CONCENTRATED', sums, 2).steps[1]).toMatchObject({ label: '作答3题的3份' });
+  });
+
   test('an option that the questionnaire does not have is an error, never a silent zero', () => {
     expect(() => of(rating('SUPERB'))).toThrow(RangeError);
   });
@@ -215,10 +224,13 @@ describe('one part of a score (GE-SCO-1, GE-SCO-2)', () => {
 describe('the score of an object (GE-SCO-1, GE-SCO-3, AMB-GE-2, AMB-GE-3)', () => {
   const many = (n: number, ...codes: string[]) => Array.from({ length: n }, () => rating(...codes));
   const score = (realTimeCodes: string[], n = 10, of = parameters) =>
-    scoreObject(of, questionnaires, {
+    scoreObject(of, {
       objectId: 'LZ',
-      concentrated: many(n, 'GOOD', 'GOOD', 'GOOD'),
-      realTime: realTimeCodes.map((code) => realTimeRating(code)),
+      concentrated: sumsOf(concentrated, many(n, 'GOOD', 'GOOD', 'GOOD')),
+      realTime: sumsOf(
+        realTime,
+        realTimeCodes.map((code) => realTimeRating(code)),
+      ),
     });
 
   test.each([

@@ -1,14 +1,16 @@
 import type { EvaluationSchemeParameters, ScoreParameters } from '../parameters';
-import type { Questionnaire, Rating } from '../questionnaire/types';
 import { add, type Exact, exact, exactText, multiply, parseExact, shown } from './exact';
-import { scorePart } from './part';
+import { type AnswerSum, scorePart } from './part';
 import type { CalculationStep, ObjectScore, PartScore, ScoreMark } from './types';
 
-/** Ratings of one object in one round: of the drawn, and those counted within the round's period. */
-export interface ObjectRatings {
+/**
+ * Ratings of one object in one round, summed up: of the drawn, and those counted within the round's period. Each is
+ * worth what the version of the questionnaire says on which it was given (GE-CON-3).
+ */
+export interface ObjectSums {
   objectId: string;
-  concentrated: readonly Rating[];
-  realTime: readonly Rating[];
+  concentrated: readonly AnswerSum[];
+  realTime: readonly AnswerSum[];
 }
 
 /**
@@ -17,11 +19,10 @@ export interface ObjectRatings {
  */
 export function scoreObject(
   { score }: EvaluationSchemeParameters,
-  questionnaires: { concentrated: Questionnaire; realTime: Questionnaire },
-  { objectId, ...ratings }: ObjectRatings,
+  { objectId, ...sums }: ObjectSums,
 ): ObjectScore {
-  const concentrated = scorePart(questionnaires.concentrated, ratings.concentrated, score.decimals);
-  const realTime = scorePart(questionnaires.realTime, ratings.realTime, score.decimals);
+  const concentrated = scorePart('CONCENTRATED', sums.concentrated, score.decimals);
+  const realTime = scorePart('REAL_TIME', sums.realTime, score.decimals);
   const missing = realTimeValue(score, realTime) === null;
   const enough = concentrated.value !== null && concentrated.valid >= score.minimumConcentrated;
   const marks: ScoreMark[] = [

@@ -1,0 +1,127 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type {
+  Question,
+  Questionnaire,
+  QuestionnaireKind,
+} from '../../workflows/rules/evaluation/questionnaire/types';
+import type { AnswerSum } from '../../workflows/rules/evaluation/score/part';
+import type { Db } from '../connect';
+
+type Version = Pick<Questionnaire, 'version' | 'questions'>;
+// biome-ignore lint/suspicious/noExplicitAny: of whatever tables the answers come from
+type Answers = SelectQueryBuilder<any, any, { objectId: string; version: number; answers: unknown }>;
+
+/** Sums of one object, as `scorePart` takes them. */
+export type ObjectSumRow = AnswerSum & { objectId: string };
+
+/** Concentrated answers of a round by object, worth what the version says that the round froze (GE-SCO-1, GE-SCO-2). */
+export async function concentratedSums(
+  db: Db,
+  {
+    id,
+    schemeCode,
+    concentratedVersion,
+  }: {
+    id: string;
+    schemeCode: string;
+    concentratedVersion: number | null;
+  },
+): Promise<ObjectSumRow[]> {
+  const versions = (await versionsOf(db, schemeCode, 'CONCENTRATED')).filter(
+    ({ version }) => version === concentratedVersion,
+  );
+  const answers = db
+    .selectFrom('ballotAnswer')
+    .select(['objectId', sql<number>`${sql.lit(concentratedVersion ?? 0)}::integer`.as('version'), 'answers'])
+    .where('roundId', '=', id);
+  return sumUp(db, versions, answers);
+}
+
+/**
+ * Counted real-time ratings of a span of time by object, the end not included. Each is worth what the version says on
+ * which it was given, also when another one was published since (GE-SCO-1, GE-CON-3).
+ */
+export async function realTimeSums(
+  db: Db,
+  { schemeCode, from, to }: { schemeCode: string; from: string; to: string },
+): Promise<ObjectSumRow[]> {
+  const versions = await versionsOf(db, schemeCode, 'REAL_TIME');
+  const answers = db
+    .selectFrom('rating')
+    .select(['objectId', 'questionnaireVersion as version', 'answers'])
+    .where('schemeCode', '=', schemeCode)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .where('status', '=', 'COUNTED');
+  return sumUp(db, versions, answers);
+}
+
+/** Ratings of a span of time that wait for a person to look at them. */
+export async function countUnscreened(
+  db: Db,
+  { schemeCode, from, to }: { schemeCode: string; from: string; to: string },
+): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('rating')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where('schemeCode', '=', schemeCode)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .where('status', '=', 'SUSPICIOUS')
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
+/** Every version that answers may have been given on: drafts never are. */
+async function versionsOf(db: Db, schemeCode: string, kind: QuestionnaireKind): Promise<Version[]> {
+  const rows = await db
+    .selectFrom('questionnaire')
+    .select(['version', 'content'])
+    .where('schemeCode', '=', schemeCode)
+    .where('kind', '=', kind)
+    .where('status', '<>', 'DRAFT')
+    .orderBy('version')
+    .execute();
+  return rows.map(({ version, content }) => ({ version, questions: content.questions }));
+}
+
+/** In the worth of an answer a scored one counts this much beside its points, so that one sum tells both. */
+const ANSWERED = 1_000_000;
+/** Worth of an option that the version does not have: the sum of such a rating is negative, whatever else it says. */
+const UNKNOWN = -1_000_000_000;
+
+/**
+ * Sums answers in the database by object and number of scored answers, in one pass over the rows.
+ * @throws RangeError for answers of a version, or with an option, that the questionnaire does not have.
+ */
+async function sumUp(db: Db, versions: readonly Version[], answers: Answers): Promise<ObjectSumRow[]> {
+  const worth = versions.map((each) => sql`when ${sql.lit(each.version)} then ${worthOf(each)}`);
+  const { rows } = await sql<ObjectSumRow & { known: boolean }>`
+    select object_id, (worth / ${sql.lit(ANSWERED)})::integer as answers, sum(ratings)::integer as ratings,
+           sum(ratings * (worth % ${sql.lit(ANSWERED)}))::bigint as points, coalesce(worth >= 0, false) as known
+    from (select object_id, case version ${sql.join([...worth, sql`when null then null`], sql` `)} end as worth,
+                 count(*) as ratings
+          from (${answers}) as given group by 1, 2) as valued
+    group by 1, 2, known order by 1, 2`.execute(db);
+  const wrong = rows.find(({ known }) => !known);
+  if (wrong) throw new RangeError(`answers about ${wrong.objectId} do not fit their questionnaire`);
+  return rows.map(({ objectId, answers: scored, ratings, points }) => ({
+    objectId,
+    answers: scored,
+    ratings,
+    points,
+  }));
+}
+
+/** Worth of a rating by this version. */
+function worthOf({ questions }: Version): RawBuilder<number> {
+  return sql.join(questions.map(answerWorth), sql` + `);
+}
+
+function answerWorth({ id, options }: Question): RawBuilder<number> {
+  const branches = options.map(
+    ({ code, points }) => sql`when ${code} then ${sql.lit(points === null ? 0 : ANSWERED + points)}::bigint`,
+  );
+  return sql`case answers->>${id} ${sql.join(branches, sql` `)}
+    else case when answers ? ${id} then ${sql.lit(UNKNOWN)} else 0 end end`;
+}
