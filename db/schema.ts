@@ -27,6 +27,7 @@ import type {
   RoundRankTable,
   RoundScoreTable,
 } from './schema/evaluation';
+import type { FollowUpDueTable } from './schema/followUp';
 import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
 import type {
   GatheringInvitationTable,
@@ -88,6 +89,7 @@ export * from './schema/assessment';
 export * from './schema/audit';
 export * from './schema/columns';
 export * from './schema/evaluation';
+export * from './schema/followUp';
 export * from './schema/fund';
 export * from './schema/gathering';
 export * from './schema/guide';
@@ -174,6 +176,7 @@ export interface Database {
   ratingSite: RatingSiteTable;
   ratingText: RatingTextTable;
   rating: RatingTable;
+  followUpDue: FollowUpDueTable;
   roundScore: RoundScoreTable;
   roundRank: RoundRankTable;
   roundPublication: RoundPublicationTable;
