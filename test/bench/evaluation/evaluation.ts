@@ -1,12 +1,13 @@
 import { drawRound } from '../../../activities/evaluation-round/frame';
 import { rankRound, scoreRound } from '../../../activities/evaluation-round/results';
 import { scoresOfResult } from '../../../db/queries/evaluationRound';
+import { addCollectedRound, SPAN } from '../../support/evaluationRows';
 import { EVALUATION_SECRET } from '../../support/redemptionStage';
 import type { Bench, BenchContext } from '../bench';
 import { median, percentile, timed } from '../measure';
 import { type Finding, ratio } from '../report';
 import type { Stage } from '../stage';
-import { addRound, SPAN } from './rows';
+
 import { SCORES_AND_RANKS } from './statement';
 
 const OF_ONE_STATEMENT = 1.2;
@@ -26,7 +27,7 @@ interface Turn {
 export const evaluation: Bench = {
   name: 'evaluation',
   async run({ stage, quick, say }: BenchContext): Promise<Finding> {
-    const { ms, result: roundId } = await timed(() => addRound(stage.connection.db, RATINGS));
+    const { ms, result: roundId } = await timed(() => addCollectedRound(stage.connection.db, RATINGS));
     say(`evaluation: ${RATINGS} ratings and as many of another period in ${Math.round(ms)} ms`);
     await expectSame(stage, roundId);
     const turns: Turn[] = [];

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { drawRound, freezeRound } from '../../../activities/evaluation-round/frame';
-import type { Db } from '../../../db/connect';
-import { evaluatedObjects } from '../../../db/presets/evaluation/objects';
-import { concentratedQuestionnaire } from '../../../db/presets/evaluation/questionnaires';
-import { ge } from '../../../db/presets/schemes/ge';
-import { toJson } from '../../../db/schema';
-import { leavesOf } from '../../../workflows/rules/evaluation/frame/leaves';
-import { addRatings } from '../../support/ratingRows';
+import { drawRound, freezeRound } from '../../activities/evaluation-round/frame';
+import type { Db } from '../../db/connect';
+import { evaluatedObjects } from '../../db/presets/evaluation/objects';
+import { concentratedQuestionnaire } from '../../db/presets/evaluation/questionnaires';
+import { ge } from '../../db/presets/schemes/ge';
+import { toJson } from '../../db/schema';
+import { leavesOf } from '../../workflows/rules/evaluation/frame/leaves';
+import { addRatings } from './ratingRows';
 
 export const SPAN = { from: '2026-12-31T16:00:00.000Z', to: '2027-04-30T16:00:00.000Z' };
 const NEXT = { from: SPAN.to, to: '2027-08-31T16:00:00.000Z' };
 const AT = '2027-03-01T02:00:00.000Z';
 
 /**
- * A round whose collection is over, as rows: a full library frozen, 300 answers about each of 48 objects, so many
- * ratings of its period and as many of the next one, which must not be read.
+ * A round whose collection is over, as rows: a full library frozen and drawn from, 300 answers about each of 48 objects,
+ * so many ratings of its period and as many of the next one, which must not be read.
  */
-export async function addRound(db: Db, ratings: number): Promise<string> {
+export async function addCollectedRound(db: Db, ratings: number): Promise<string> {
   const roundId = randomUUID();
   await addLibrary(db);
   await db
