@@ -52,7 +52,7 @@ export function evaluationScope(viewer: Viewer, role: Role, resource: Evaluation
     case 'evaluationObject':
       return inEvaluation(viewer) ? 'ALL' : NOTHING;
     case 'ratingPoint':
-      return [{ objectOrganisationId: [own] }];
+      return [{ 'object.organisationId': [own] }];
     case 'followUp':
       return [{ objectOrganisationId: [own], passedOn: ['true'] }];
     default:

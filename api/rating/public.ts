@@ -1,0 +1,46 @@
+import type { Router } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { AppContext } from '../context';
+import { ProblemError, sendProblem } from '../errors';
+import { resource } from '../http';
+import type { RatingDesk } from './desk';
+import { OpenedRatingView, OpenRatingBody, RatingReceiptView, SubmitRatingBody } from './publicSchemas';
+import { openRating, takeRating } from './take';
+
+/** What people at a window use: open a code, hand in a rating. Nobody logs in, nobody is asked who he is. */
+export function publicRatingRouter(ctx: AppContext, desk: RatingDesk): Router {
+  const { router, route } = resource(ctx, '/public/rating', '码上评');
+  router.use('/public/rating', addressLimit(ctx));
+  route(
+    'post',
+    '/open',
+    { summary: '打开评价码', access: 'PUBLIC', body: OpenRatingBody, answers: OpenedRatingView },
+    async ({ body }) => openRating(ctx, desk, body, new Date().toISOString()),
+  );
+  route(
+    'post',
+    '/submit',
+    { summary: '提交评价', access: 'PUBLIC', body: SubmitRatingBody, answers: RatingReceiptView },
+    async ({ body, req }) =>
+      takeRating(ctx, desk, body, ipKeyGenerator(req.ip ?? ''), new Date().toISOString()),
+  );
+  return router;
+}
+
+/** A hall stands behind one address, so the ceiling is high; what is too much for one person is for the rules to see. */
+function addressLimit(ctx: AppContext) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: ctx.settings.limits.ratingRequestsPerMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    handler: (_req, res) =>
+      sendProblem(
+        res,
+        new ProblemError(429, 'TOO_MANY_REQUESTS', '评价的人较多，请一分钟后再提交，填写的内容会保留。', {
+          retryAfter: 60,
+        }),
+      ),
+  });
+}
