@@ -41,7 +41,7 @@ export async function addRatings(db: Db, objects: readonly RatingsOf[], span: Ra
     )
     .execute();
   const answers = realTimeQuestionnaire.questions.flatMap(({ id }, nth) => {
-    const chance = sql`abs(hashtextextended(p.id || '/' || n || '/' || ${sql.lit(nth)}, ${sql.lit(seed)}) % 100)`;
+    const chance = sql`abs(hashtextextended(p."objectId" || '/' || n || '/' || ${sql.lit(nth)}, ${sql.lit(seed)}) % 100)`;
     return [
       sql.lit(id),
       sql`case when ${chance} < p.poor then 'CLEAR' when ${chance} < p.poor + 10 then 'UNKNOWN'
