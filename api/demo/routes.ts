@@ -2,11 +2,13 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { listDemoAccounts } from '../../db/queries/account';
+import { findRoundRow, moveRoundClock } from '../../db/queries/evaluationRounds';
 import { findGathering, moveGatheringClock } from '../../db/queries/gathering';
 import { moveTermClock } from '../../db/queries/officerTerm';
 import { findCase, moveCaseClock } from '../../db/queries/redemption';
 import { findWatch, moveWatchClock } from '../../db/queries/schemeWatch';
 import { findTermRow } from '../../db/queries/termDesk';
+import { evaluationRoundWorkflowId } from '../../workflows/evaluation-round/messages';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
@@ -14,7 +16,8 @@ import { ROLES } from '../../workflows/rules/redemption/types';
 import { schemeWatchId } from '../../workflows/scheme-watch/messages';
 import { readable } from '../access';
 import type { AppContext } from '../context';
-import { ProblemError } from '../errors';
+import { forbidden, ProblemError } from '../errors';
+import { isInside } from '../evaluation-round/inside';
 import { resource } from '../http';
 import { distanceOf, type Move } from './target';
 import { fastForward, virtualNow } from './timeSkipping';
@@ -121,6 +124,28 @@ export function demoRouter(ctx: AppContext): Router {
       const target = { nextDueAt: row.nextDueAt ?? begins, organisationId: row.officeOrganisationId };
       return moveOn(ctx, gatheringWorkflowId(row.id), target, body, (clockOffsetMs) =>
         moveGatheringClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/evaluation-rounds/:id/forward',
+    {
+      summary: '演示时钟：把一轮评价向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'evaluationRound', await findRoundRow(ctx.db, params.id), '该轮评价');
+      if (!isInside(viewer, row)) throw forbidden();
+      if (row.status === 'VOIDED')
+        throw new ProblemError(409, 'ROUND_VOIDED', '本轮评价已经作废，不能再推进。');
+      const ends = row.status === 'OPEN' ? row.closesAt : null;
+      const target = { nextDueAt: ends ?? row.nextDueAt, organisationId: row.organiserOrganisationId };
+      return moveOn(ctx, evaluationRoundWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveRoundClock(ctx.db, row.id, clockOffsetMs),
       );
     },
   );

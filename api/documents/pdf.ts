@@ -50,6 +50,10 @@ export function definePages(view: DocumentView, write: (text: string) => unknown
       ...view.paragraphs.map((each) => paragraph(text, each)),
       ...(view.rows.length > 0 ? [{ ...facts(text, view.rows), margin: [0, 8, 0, 8] as Margin }] : []),
       ...findings(text, view.table),
+      ...(view.tables ?? []).flatMap((table) => [
+        { text: text(table.title), bold: true, margin: [0, 8, 0, 0] as Margin },
+        ...findings(text, table),
+      ]),
       ending(text, view),
       ...verification(text, view.verification),
       ...receipt(text, view.receipt),

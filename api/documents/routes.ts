@@ -1,8 +1,10 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
+import { loadBulletin } from '../../db/queries/bulletin';
 import { loadDocument, subjectTypeOf } from '../../db/queries/document';
 import { loadMeasureDocument } from '../../db/queries/measureDocument';
 import { loadTermDocument } from '../../db/queries/termDocument';
+import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
 import { MEASURE } from '../../workflows/measure/messages';
 import { OFFICER_TERM } from '../../workflows/officer-term/messages';
 import { readable } from '../access';
@@ -11,6 +13,7 @@ import { notFound } from '../errors';
 import { resource } from '../http';
 import { isOnlyOfficer } from '../officerAccess';
 import type { Viewer } from '../session/viewer';
+import { viewBulletin } from './bulletinView';
 import { viewMeasureDocument } from './measureView';
 import { createDocumentRenderer, type DocumentRenderer } from './pdf';
 import { type DocumentView, documentView } from './schemas';
@@ -64,6 +67,11 @@ async function readDocument(
     const document = await loadMeasureDocument(ctx.db, id);
     readable(viewer, 'measure', document?.measure, '该文书');
     return viewMeasureDocument(document!);
+  }
+  if (subjectType === EVALUATION_ROUND) {
+    const bulletin = await loadBulletin(ctx.db, id);
+    readable(viewer, 'evaluationRound', bulletin?.round, '该文书');
+    return viewBulletin(bulletin!);
   }
   const document = await loadDocument(ctx.db, id);
   readable(viewer, 'redemption', document?.redemption, '该文书');

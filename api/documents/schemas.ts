@@ -37,10 +37,18 @@ export const MEASURE_DOCUMENT_KINDS = [
   'MEASURE_ORDER',
 ] as const;
 
+/** Kinds of papers of a round of direct evaluation: the numbered bulletin, and the protocol of its draw. */
+export const ROUND_DOCUMENT_KINDS = ['EVALUATION_BULLETIN', 'DRAW_PROTOCOL'] as const;
+
 /** Content of a document, the same for the PDF and for the print page; all texts are Chinese. */
 export const documentView = z.object({
   id: z.uuid(),
-  kind: z.enum([...DOCUMENT_KINDS, ...TERM_DOCUMENT_KINDS, ...MEASURE_DOCUMENT_KINDS]),
+  kind: z.enum([
+    ...DOCUMENT_KINDS,
+    ...TERM_DOCUMENT_KINDS,
+    ...MEASURE_DOCUMENT_KINDS,
+    ...ROUND_DOCUMENT_KINDS,
+  ]),
   /** What it belongs to: a case or a term; the other is null, both of a measure's. */
   redemptionId: z.uuid().nullable(),
   termId: z.uuid().nullable(),
@@ -57,6 +65,10 @@ export const documentView = z.object({
   rows: z.array(z.object({ label: z.string(), value: z.string() })),
   /** Table of the facts on which a procedure stands. */
   table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }).nullable(),
+  /** Further tables, each under its title. */
+  tables: z
+    .array(z.object({ title: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }))
+    .optional(),
   /** Paragraphs after the table: consequences, remedies, contacts. */
   closing: z.array(z.string()),
   /** Date of issue as written beside the seal, e.g. 2026年1月5日. */

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { TieLosses } from '../../workflows/rules/evaluation/draw/allocation';
 import type { Draw } from '../../workflows/rules/evaluation/draw/sample';
 import type {
@@ -122,6 +122,8 @@ export interface EvaluationRoundTable {
   stepSeq: number;
   updatedAt: Instant;
   clockOffsetMs: Generated<number>;
+  /** Whether a version stands published; follows from publishedVersion. */
+  published: GeneratedAlways<'true' | 'false'>;
 }
 
 /** An object as the round froze it. */

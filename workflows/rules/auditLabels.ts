@@ -42,6 +42,7 @@ const ACTS: Record<string, string> = {
   readPayee: '查看联系和收款信息',
   readOfficer: '查看人员个人信息',
   readUpload: '查看上传的材料',
+  refusedReplacement: '替换评价人员被拒（已答卷）',
   exportList: '下载列表',
   openOfficerAccount: '开通人员账号',
   addRecord: '登记工作记录',

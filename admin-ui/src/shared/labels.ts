@@ -10,12 +10,17 @@ export {
   STATUS_LABELS,
 } from '../../../workflows/rules/redemption/labels';
 
+import { ROUND_DOCUMENT_LABELS } from '../../../workflows/rules/evaluation/round/labels';
 import { TERM_DOCUMENT_LABELS } from '../../../workflows/rules/officer-term/labels';
 import { DOCUMENT_LABELS as CASE_DOCUMENT_LABELS } from '../../../workflows/rules/redemption/labels';
 import type { ObligationStatus } from './types';
 
 /** Names of numbered papers, of cases and of terms. */
-export const DOCUMENT_LABELS: Record<string, string> = { ...TERM_DOCUMENT_LABELS, ...CASE_DOCUMENT_LABELS };
+export const DOCUMENT_LABELS: Record<string, string> = {
+  ...TERM_DOCUMENT_LABELS,
+  ...CASE_DOCUMENT_LABELS,
+  ...ROUND_DOCUMENT_LABELS,
+};
 
 /** What the colour of a status tells; `stop` is a pause or an ending without payment, never lateness. */
 export type Tone = 'todo' | 'running' | 'stop' | 'good' | 'done';

@@ -11,6 +11,8 @@ const STAFF: Record<string, (id: string) => string> = {
   schemeWatch: () => '/gatherings',
   assessment: (id) => `/assessments/${id}`,
   rewardList: (id) => `/reward-lists/${id}`,
+  evaluationRound: (id) => `/evaluation-rounds/${id}`,
+  measure: (id) => `/measures/${id}`,
 };
 
 /** An officer has pages of his own; assessments and reward lists reach him as his grade and reward. */
@@ -29,7 +31,11 @@ export function subjectPage({ subjectType, subjectId }: Subject, officer = false
 }
 
 /** Subjects that have a page of their whole history. */
-const HISTORIES: Record<string, string> = { redemption: 'redemptions', officerTerm: 'officer-terms' };
+const HISTORIES: Record<string, string> = {
+  redemption: 'redemptions',
+  officerTerm: 'officer-terms',
+  evaluationRound: 'evaluation-rounds',
+};
 
 /** The page on which auditors read what happened to a subject; null when it has none. */
 export function historyPage(subject: Subject): string | null {

@@ -29,6 +29,32 @@ const Rows = ({ rows, caption }: { rows: DocumentPrintView['rows']; caption: str
     </table>
   );
 
+const TitledTable = ({ table }: { table: NonNullable<DocumentPrintView['tables']>[number] }) => (
+  <table style={{ width: '100%', borderCollapse: 'collapse', margin: '12px 0' }}>
+    <caption style={{ textAlign: 'left', fontWeight: 600 }}>{table.title}</caption>
+    <thead>
+      <tr>
+        {table.columns.map((column) => (
+          <th key={column} scope="col" style={{ ...cell, fontWeight: 600 }}>
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {table.rows.map((row) => (
+        <tr key={row.join()}>
+          {row.map((value, index) => (
+            <td key={table.columns[index]} style={cell}>
+              {value}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
 const indented = { textIndent: '2em', margin: '8px 0' } as const;
 
 /** One sheet of A4 in the usual form of an official notice, with the receipt below the cutting line. */
@@ -95,6 +121,9 @@ const DocumentPrint = () => {
               </tbody>
             </table>
           )}
+          {(data.tables ?? []).map((table) => (
+            <TitledTable key={table.title} table={table} />
+          ))}
           {data.closing.map((text) => (
             <p key={text} style={indented}>
               {text}

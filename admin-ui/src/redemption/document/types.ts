@@ -13,6 +13,7 @@ export interface DocumentPrintView {
   paragraphs: string[];
   rows: LabelledText[];
   table: { columns: string[]; rows: string[][] } | null;
+  tables?: { title: string; columns: string[]; rows: string[][] }[];
   closing: string[];
   issuedOn: string;
   receipt: { title: string; text: string; rows: LabelledText[] } | null;

@@ -11,7 +11,8 @@ import { periodEnd, periodOf } from '../period';
 import { checkTieDecision } from '../rank/tieDecision';
 import { closesAt, type EvaluationRound, type RoundEvent, type RoundStatus } from './types';
 
-const ALLOWED_IN: Record<RoundEvent['type'], readonly RoundStatus[]> = {
+/** Status in which each event can happen to a round. */
+export const ALLOWED_IN: Record<RoundEvent['type'], readonly RoundStatus[]> = {
   PREPARE: ['PREPARING'],
   DRAW: ['PREPARED'],
   OPEN: ['DRAWN'],
@@ -29,7 +30,7 @@ const ALLOWED_IN: Record<RoundEvent['type'], readonly RoundStatus[]> = {
 };
 
 /** The step of the order to which an event belongs; it gives rule and organ. */
-const STEP_OF: Record<RoundEvent['type'], RoundStep> = {
+export const STEP_OF: Record<RoundEvent['type'], RoundStep> = {
   PREPARE: 'PREPARE',
   DRAW: 'DRAW',
   OPEN: 'OPEN',

@@ -41,3 +41,8 @@ export const ROUND_NOTIFICATIONS: Record<string, string> = {
   EVALUATION_PUBLISHED: '直接评价排名已通报',
   EVALUATION_STEP_HELD: '本轮评价有环节须人工办理',
 };
+
+/** Numbered papers of a round. */
+export const ROUND_DOCUMENT_LABELS: Record<string, string> = {
+  EVALUATION_BULLETIN: '排名通报',
+};

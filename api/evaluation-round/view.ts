@@ -1,0 +1,128 @@
+import { documentsOfSubject } from '../../db/queries/document';
+import { publishedVersions } from '../../db/queries/evaluationResults';
+import { objectsOfRound } from '../../db/queries/evaluationRound';
+import { leafCounts, type RoundListRow, textsOfRound } from '../../db/queries/evaluationRounds';
+import { obligationsOf } from '../../db/queries/obligation';
+import { organisationNames } from '../../db/queries/organisation';
+import { accountNames } from '../../db/queries/timeline';
+import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
+import { roundProgress } from '../../workflows/rules/evaluation/draw/progress';
+import {
+  GROUP_LABELS,
+  REPLACEMENT_GROUND_LABELS,
+  ROUND_STATUS_LABELS,
+  ROUND_STEP_LABELS,
+} from '../../workflows/rules/evaluation/labels';
+import { type RoundFacts, roundActions } from '../../workflows/rules/evaluation/round/acting';
+import { ROUND_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/round/labels';
+import { actorsOf } from '../access';
+import type { AppContext } from '../context';
+import { viewObligation } from '../obligation/view';
+import { nowOf } from '../reference';
+import type { Viewer } from '../session/viewer';
+import { factsOfRound } from './commands';
+import { frozenOf } from './frozen';
+import { explainHeld } from './held';
+import { isInside } from './inside';
+import type { RoundRowView, RoundView } from './schemas';
+import { stagesOf } from './stages';
+
+/** A line of the list; of a round in correction others than the insiders read what stands published. */
+export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
+  const inside = isInside(viewer, row);
+  const status = inside ? row.status : 'PUBLISHED';
+  return {
+    id: row.id,
+    schemeCode: row.schemeCode,
+    year: row.year,
+    number: row.number,
+    periodFrom: row.periodFrom,
+    periodTo: row.periodTo,
+    status,
+    statusLabel: ROUND_STATUS_LABELS[status],
+    version: inside ? row.version : (row.publishedVersion ?? 0),
+    publishedVersion: row.publishedVersion,
+    publishedAt: row.publishedAt,
+    selected: row.selected,
+    returned: row.returned,
+    closesAt: row.closesAt,
+    heldStep: inside ? row.heldStep : null,
+    heldStepLabel: inside && row.heldStep ? ROUND_STEP_LABELS[row.heldStep] : null,
+    nextDueAt: inside ? row.nextDueAt : null,
+    nextDueLabel:
+      inside && row.nextDueKind ? (ROUND_OBLIGATION_LABELS[row.nextDueKind] ?? row.nextDueKind) : null,
+    overdueCount: inside ? row.overdueCount : 0,
+    begunAt: row.begunAt,
+    now: nowOf(row),
+  };
+}
+
+/** The round whole: where it stands, what it froze, how far the collection is, what the viewer may do. */
+export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListRow): Promise<RoundView> {
+  const inside = isInside(viewer, row);
+  const facts = await factsOfRound(ctx, row);
+  const [publications, documents, texts, obligations, objects, organisations] = await Promise.all([
+    publishedVersions(ctx.db, row.id),
+    documentsOfSubject(ctx.db, EVALUATION_ROUND, row.id),
+    textsOfRound(ctx.db, row.id),
+    inside ? obligationsOf(ctx.db, EVALUATION_ROUND, [row.id]) : [],
+    objectsOfRound(ctx.db, row.id),
+    organisationNames(ctx.db, Object.values(facts.organs)),
+  ]);
+  const people = await accountNames(ctx.db, [
+    row.begunBy,
+    ...row.ties.flatMap(({ decision }) => decision?.by?.accountId ?? []),
+  ]);
+  const now = nowOf(row);
+  return {
+    ...viewRow(viewer, row),
+    inside,
+    begunByName: inside ? (people.get(row.begunBy) ?? null) : null,
+    organiserName: organisations.get(row.organiserOrganisationId) ?? '',
+    stages: stagesOf(row, facts, organisations, inside),
+    frozen: await frozenOf(ctx, row, facts.parameters),
+    drawHash: row.drawHash,
+    progress: inside && row.openedAt ? await progressOf(ctx, row.id, facts) : null,
+    held: inside ? explainHeld(row.heldStep, row.heldCode) : null,
+    ties: inside ? tiesOf(row, objects, texts, people) : [],
+    resultHash: inside ? row.resultHash : (publications.at(-1)?.resultHash ?? null),
+    scored: inside ? row.resultHash !== null || publications.length > 0 : publications.length > 0,
+    publications,
+    documents: documents.map(({ stepSeq: _seq, ...document }) => document),
+    voidReason: row.voidNoteId ? (texts.get(row.voidNoteId) ?? null) : null,
+    grounds: facts.parameters.draw.replacementGrounds.map((id) => ({
+      id,
+      name: REPLACEMENT_GROUND_LABELS[id],
+    })),
+    obligations: await Promise.all(obligations.map((each) => viewObligation(ctx, each, now))),
+    actions: roundActions(facts, actorsOf(viewer)),
+  };
+}
+
+async function progressOf(ctx: AppContext, roundId: string, { parameters }: RoundFacts) {
+  const progress = roundProgress(parameters, await leafCounts(ctx.db, roundId));
+  return { ...progress, hideBelow: parameters.score.hideBelow };
+}
+
+function tiesOf(
+  { ties }: RoundListRow,
+  objects: Awaited<ReturnType<typeof objectsOfRound>>,
+  texts: Map<string, string>,
+  people: Map<string, string>,
+): RoundView['ties'] {
+  const names = new Map(objects.map(({ objectId, name }) => [objectId, name]));
+  return ties.map(({ group, objectIds, mustDecide, atLeastOne, ruleId, decision }) => ({
+    group,
+    groupLabel: GROUP_LABELS[group],
+    objects: objectIds.map((objectId) => ({ objectId, name: names.get(objectId) ?? objectId })),
+    mustDecide,
+    atLeastOne,
+    ruleId,
+    decision: decision && {
+      objectIds: decision.objectIds,
+      reason: texts.get(decision.reasonId) ?? null,
+      byName: (decision.by && people.get(decision.by.accountId)) ?? null,
+      at: decision.at,
+    },
+  }));
+}
