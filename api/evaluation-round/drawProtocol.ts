@@ -60,6 +60,7 @@ export const DrawCheckView = z.object({
   draw: z.boolean(),
   equal: z.boolean(),
 });
+export type DrawCheckView = z.output<typeof DrawCheckView>;
 
 /** The protocol as a file by which anybody computes the draw again; ids only. */
 export async function drawFile(ctx: AppContext, round: EvaluationRoundRow): Promise<DrawFile> {

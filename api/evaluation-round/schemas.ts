@@ -72,6 +72,7 @@ export const PeriodView = z.object({
   /** What to think of before beginning it; null when nothing. */
   warning: text,
 });
+export type PeriodView = z.output<typeof PeriodView>;
 
 /** A line of the list of rounds. */
 export const RoundRowView = z.object({
@@ -205,5 +206,6 @@ export const SelectionView = z.object({
     z.object({ memberId: z.string(), leafId: z.string(), maskedName: z.string(), fromReserve: z.boolean() }),
   ),
 });
+export type SelectionView = z.output<typeof SelectionView>;
 
 export { ProcessAnswerView } from '../measure/schemas';
