@@ -21,7 +21,7 @@ const STEPS = [
   '就这次办事的六个方面选一选，一分钟完成',
   '遇到问题可写明情况，也可在同一页面投诉',
 ];
-const PROMISE = '不问您是谁：被评价的单位和窗口只能看到汇总结果，看不到哪一条是谁评的。';
+const PROMISE = '不问您是谁：单位和窗口只能看到汇总结果，看不到哪一条是谁评的。';
 const ONCE = '一次办事评价一次；有办件编号的，一件事评价一次。';
 /** QR codes are printed with medium correction: a scratch or a crease does no harm. */
 const code = (link: string, fit: number): Content => ({
@@ -58,7 +58,7 @@ function onePoster(write: WritePage, poster: Poster, issuer: string): Content[] 
       fontSize: objectName.length > 12 ? 28 : 36,
       bold: true,
       alignment: 'center',
-      margin: [0, 26, 0, 2],
+      margin: [0, 20, 0, 2],
       lineHeight: 1.15,
     },
     {
@@ -66,10 +66,10 @@ function onePoster(write: WritePage, poster: Poster, issuer: string): Content[] 
       fontSize: 18,
       color: GREY,
       alignment: 'center',
-      margin: [0, 0, 0, 18],
+      margin: [0, 0, 0, 12],
     },
     code(link, 290),
-    { text: write('微信或手机浏览器扫一扫'), alignment: 'center', color: GREY, margin: [0, 8, 0, 18] },
+    { text: write('微信或手机浏览器扫一扫'), alignment: 'center', color: GREY, margin: [0, 6, 0, 12] },
     {
       margin: [36, 0, 36, 16],
       stack: STEPS.map((step, nth) => ({
@@ -80,7 +80,7 @@ function onePoster(write: WritePage, poster: Poster, issuer: string): Content[] 
         margin: [0, 0, 0, 5] as [number, number, number, number],
       })),
     },
-    promise(write, 14),
+    promise(write, 13.5),
     {
       columns: [
         { width: '*', text: write(issuer), color: GREY, fontSize: 11 },
@@ -186,8 +186,8 @@ export const cardPages =
   });
 
 const WALLS = {
-  A4: { width: 595, columns: 4, rows: 5, height: 138, qr: 88, name: 10.5, head: 20 },
-  A3: { width: 842, columns: 6, rows: 8, height: 132, qr: 88, name: 11, head: 28 },
+  A4: { width: 595, columns: 4, rows: 5, height: 136, qr: 110, name: 10.5, head: 20 },
+  A3: { width: 842, columns: 6, rows: 8, height: 126, qr: 110, name: 11, head: 28 },
 } as const;
 
 /** The wall of codes of a hall: all objects in the order of the scheme, in a grid over as many pages as it takes. */
@@ -232,7 +232,7 @@ export const wallPages =
             fontSize: objectName.length > 10 ? wall.name - 2 : wall.name,
             bold: true,
             alignment: 'center',
-            margin: [0, 6, 0, 4],
+            margin: [0, 4, 0, 2],
           },
           code(link, wall.qr),
         ],

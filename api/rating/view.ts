@@ -21,9 +21,9 @@ const spanWords = (minutes: number): string =>
       ? `${minutes / 60}小时`
       : `${minutes}分钟`;
 
-/** Why a rating was set aside, in words (GE-WAY-3). */
-export const suspicionWords = ({ key, count, max, minutes }: Suspicion): string =>
-  `${STUFFING_KEY_LABELS[key]}${spanWords(minutes)}内第${count}次评价，超过上限${max}次`;
+/** Why a rating was set aside, in words (GE-WAY-3). How often exactly is not said: nobody counts further than the limit. */
+export const suspicionWords = ({ key, max, minutes }: Suspicion): string =>
+  `${STUFFING_KEY_LABELS[key]}${spanWords(minutes)}内评价超过${max}次`;
 
 export function viewRow({ ratings, score }: EvaluationSchemeParameters, row: RatingRow): RatingRowView {
   const { scored, points, worst } = row;
