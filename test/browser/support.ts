@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createGradeActivities } from '../../activities/assessment/grades';
 import { createCalendarActivities } from '../../activities/calendar/activities';
+import { createEvaluationActivities } from '../../activities/evaluation-round/activities';
 import { httpGateway } from '../../activities/payment/httpGateway';
 import { createActivities } from '../../activities/worker';
 import { createApp } from '../../api/app';
@@ -28,6 +29,7 @@ import {
   uniqueTaskQueue,
 } from '../support/engine';
 import { testVariable } from '../support/environment';
+import { EVALUATION_SECRET } from '../support/redemptionStage';
 
 const ROOT = path.resolve(__dirname, '../..');
 const SECRET = 'b'.repeat(40);
@@ -105,6 +107,7 @@ export class BrowserStage {
       ...createActivities(connection, gateway),
       ...createCalendarActivities({ db: connection.db, client: engine.client }),
       ...createGradeActivities({ db: connection.db, client: engine.client }),
+      ...createEvaluationActivities({ db: connection.db, secret: EVALUATION_SECRET }),
     };
     const worker = await startWorker({ taskQueue, activities, options: { namespace: engine.namespace } });
     const browser = await launchBrowser();

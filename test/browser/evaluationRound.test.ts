@@ -1,0 +1,187 @@
+import { ge } from '../../db/presets/schemes/ge';
+import { castBallot } from '../../db/queries/evaluationBallot';
+import { invitationToken } from '../../db/support/ballotSeal';
+import { chinaDate } from '../../workflows/rules/calendar/dates';
+import { roundOf } from '../../workflows/rules/evaluation/period';
+import { sheetOf } from '../support/evaluationStories';
+import { libraryFor } from '../support/libraryRows';
+import { EVALUATION_SECRET } from '../support/redemptionStage';
+import { BrowserStage, type Person } from './support';
+
+jest.setTimeout(180_000);
+
+/** The round in whose period the test is run. */
+const KEY = roundOf(ge.parameters, chinaDate(new Date().toISOString()))!;
+const findings: string[] = [];
+
+let stage: BrowserStage;
+let path = '';
+beforeAll(async () => {
+  stage = await BrowserStage.open();
+  await libraryFor(stage.connection.db, KEY);
+}, 180_000);
+afterAll(() => stage?.close());
+
+const look = async (person: Person) => {
+  const where = new URL(person.page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id');
+  findings.push(...(await person.accessibilityFindings()).map((each) => `${where} ${each}`));
+};
+
+/** Opens a step's form, fills it, sends it, and waits until it is gone. */
+async function step(person: Person, action: string, submit: string, fill?: () => Promise<unknown>) {
+  await person.page.getByRole('button', { name: action, exact: true }).first().click();
+  await person.page.getByRole('dialog').waitFor();
+  await fill?.();
+  await person.press(submit);
+  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+const says = (person: Person, text: string | RegExp) => person.page.getByText(text).first().waitFor();
+
+test('the organiser begins the round, freezes and draws', async () => {
+  const office = await stage.person('ge-zuzhi1');
+  const { page } = office;
+  await office.open('/evaluation-rounds');
+  await office.press('启动一轮评价');
+  await page
+    .getByRole('dialog')
+    .getByText(/时段进行中/)
+    .waitFor();
+  await office.shot('evaluation-round-begin');
+  await look(office);
+  await office.press('启动');
+  await page.waitForURL(/\/evaluation-rounds\/[0-9a-f-]{36}/);
+  path = new URL(page.url()).pathname;
+  await says(office, '尚未冻结');
+  await office.shot('evaluation-round-preparing');
+  await look(office);
+  await step(office, '准备并冻结', '冻结');
+  await says(office, '没有，各层人数和对象数与方案一致。');
+  await step(office, '抽样', '抽样');
+  await office.press('抽样记录').catch(() => page.getByRole('link', { name: '抽样记录' }).click());
+  await office.press('重新计算并比较');
+  await says(office, /结果与记录完全一致/);
+  await office.shot('evaluation-draw-protocol');
+  await look(office);
+  await office.open(path);
+  await step(office, '开始集中评价', '开始集中评价');
+  await says(office, '答卷进度（自动更新）');
+  expect(office.errors).toEqual([]);
+  await office.close();
+});
+
+test('sheets come in: counts by stratum, nobody by name; one who declines is replaced', async () => {
+  const { db } = stage.connection;
+  const invited = await db
+    .selectFrom('invitation')
+    .select(['id', 'memberId'])
+    .where('roundId', '=', path.split('/').pop()!)
+    .orderBy('id')
+    .execute();
+  for (const [n, { id }] of invited.slice(0, 280).entries()) {
+    const token = invitationToken(EVALUATION_SECRET, id);
+    const decision = await castBallot(db, { token, sheet: sheetOf(n), at: new Date().toISOString() });
+    expect(decision).toEqual({ allowed: true });
+  }
+  const office = await stage.person('ge-zuzhi1');
+  const { page } = office;
+  await office.open(path);
+  await says(office, '280 / 300');
+  await says(office, /^合并显示：/);
+  await office.shot('evaluation-round-open');
+  await look(office);
+  await office.press('替换评价人员');
+  await page.getByRole('combobox', { name: '所在层' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: '要替换的人员' }).click();
+  await page.getByRole('option', { name: new RegExp(invited[0]!.memberId.slice(0, 8)) }).count();
+  await page.getByRole('option').first().click();
+  await page.getByRole('radio', { name: '无法联系' }).check();
+  await office.shot('evaluation-round-replace');
+  await look(office);
+  await page.keyboard.press('Escape');
+  expect(office.errors).toEqual([]);
+  await office.close();
+});
+
+test('the collection ends, the period ends: the process closes, scores and ranks by itself', async () => {
+  const office = await stage.person('ge-zuzhi1');
+  const { page } = office;
+  await office.open(path);
+  await office.press('下一个到期时刻');
+  await page
+    .getByText(/^(待计分|待复核)$/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  if (await page.getByText('待计分', { exact: true }).count()) await office.press('下一个到期时刻');
+  await page.getByText('待复核', { exact: true }).first().waitFor({ timeout: 60_000 });
+  await office.shot('evaluation-round-ranked');
+  await look(office);
+  expect(office.errors).toEqual([]);
+  await office.close();
+
+  const reviewer = await stage.person('ge-zuzhi2');
+  await reviewer.open(`${path}/results`);
+  await says(reviewer, /本版结果尚未通报/);
+  await reviewer.press('市经济和信息化局的计算过程');
+  await says(reviewer, /名次按精确得分排定/);
+  await reviewer.shot('evaluation-results-unpublished');
+  await look(reviewer);
+  await reviewer.open(path);
+  await step(reviewer, '复核', '提交复核意见', async () => {
+    await reviewer.press('提交复核意见');
+    await says(reviewer, '请选择复核意见');
+    await reviewer.page.getByRole('radio', { name: '通过' }).check();
+    await look(reviewer);
+  });
+  await says(reviewer, '待通报');
+  await reviewer.close();
+});
+
+test('a unit sees nothing before, and rank and score after the bulletin', async () => {
+  const unit = await stage.person('jingban1', { phone: true });
+  await unit.open('/evaluation-rounds');
+  await says(unit, '还没有已通报的评价');
+  await look(unit);
+
+  const office = await stage.person('ge-zuzhi1');
+  await office.open(path);
+  await step(office, '发布排名通报', '发布排名通报');
+  await says(office, /广营评/);
+  await office.page.getByText('已记入年度', { exact: true }).first().waitFor({ timeout: 60_000 });
+  await office.shot('evaluation-round-booked');
+  await look(office);
+  const print = office.page.getByRole('link', { name: /^打印/ }).first();
+  await office.open((await print.getAttribute('href'))!);
+  await says(office, /县（区）（8个）/);
+  await office.shot('evaluation-bulletin');
+  await look(office);
+  expect(office.errors).toEqual([]);
+  await office.close();
+
+  await unit.open(`${path}/results`);
+  await unit.page.getByRole('link', { name: '市经济和信息化局' }).first().click();
+  await says(unit, '分项情况');
+  await unit.shot('evaluation-object-own');
+  await look(unit);
+  await unit.open(`${path}/results`);
+  await unit.page.getByRole('link', { name: '市教育局' }).first().click();
+  await says(unit, '计算过程和分项情况只供该单位自己查看。');
+  expect(unit.errors).toEqual([]);
+  await unit.close();
+});
+
+test('the auditor reads the whole history', async () => {
+  const auditor = await stage.person('shenji');
+  await auditor.open(`${path}/history`);
+  await says(auditor, '直接评价办理全程');
+  await says(auditor, /发布第1版排名通报/);
+  await auditor.shot('evaluation-round-history');
+  await look(auditor);
+  expect(auditor.errors).toEqual([]);
+  await auditor.close();
+});
+
+test('axe has no serious findings on the pages that were walked through', () => {
+  expect(findings).toEqual([]);
+});
