@@ -16,6 +16,11 @@ const schema = z.object({
   BANK_CALLBACK_SECRET: z.string().min(32),
   /** Signs invitations and seals ballots of the direct evaluation; without it no round can be opened. */
   EVALUATION_SECRET: z.string().min(32).optional(),
+  /** Where invitations are handed over, with the secret of the signatures; without them they wait. */
+  MESSAGE_URL: z.url().or(z.literal('')).optional(),
+  MESSAGE_SECRET: z.string().min(32).or(z.literal('')).optional(),
+  /** Address of the interface, for the links in invitations. */
+  PUBLIC_URL: z.url().or(z.literal('')).optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).default(8081),
   /** Seconds between two looks for steps that the database knows and the engine does not. */

@@ -3,6 +3,7 @@ import type { AssessmentProjection } from '../workflows/assessment/projection';
 import type { StretchRequest, StretchResult } from '../workflows/calendar-publication/messages';
 import type {
   AnsweredFacts,
+  DeliveryFacts,
   DrawnFacts,
   FreezeRequest,
   FrozenFacts,
@@ -133,6 +134,8 @@ export interface EvaluationActivities {
   /** Makes an invitation for everybody who has been drawn. */
   inviteSelected(request: RoundRequest): Promise<InvitedFacts>;
   findReplacement(request: ReplaceRequest): Promise<ReplacementFacts>;
+  /** Hands invitations and reminders to the message gateway. */
+  deliverInvitations(request: RoundRequest): Promise<DeliveryFacts>;
   countAnswered(request: RoundRequest): Promise<AnsweredFacts>;
   /** Opens the ballots and computes every object's score. */
   scoreRound(request: VersionRequest): Promise<ScoredFacts>;

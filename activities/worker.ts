@@ -6,6 +6,8 @@ import { connectDatabase, type Connection as Database, type Db } from '../db/con
 import { createAssessmentActivities } from './assessment/activities';
 import { createGradeActivities } from './assessment/grades';
 import { createCalendarActivities } from './calendar/activities';
+import type { DeliveryPlace } from './delivery/deliver';
+import { httpMessageGateway } from './delivery/httpMessageGateway';
 import { readWorkerEnv, type WorkerEnv } from './env';
 import { createEvaluationActivities, createEvaluationRecordActivities } from './evaluation-round/activities';
 import { createGatheringActivities } from './gathering/activities';
@@ -77,7 +79,11 @@ async function main(): Promise<void> {
       ...createActivities(database, gateway),
       ...createCalendarActivities({ db: database.db, client }),
       ...createGradeActivities({ db: database.db, client }),
-      ...createEvaluationActivities({ db: database.db, secret: env.EVALUATION_SECRET }),
+      ...createEvaluationActivities({
+        db: database.db,
+        secret: env.EVALUATION_SECRET,
+        delivery: deliveryPlace(env),
+      }),
     },
     shutdownGraceTime: '10 seconds',
   });
@@ -97,6 +103,15 @@ async function main(): Promise<void> {
     await Promise.allSettled([clientConnection.close(), connection.close(), database.close()]);
     logger.info('worker stopped');
   }
+}
+
+/** Undefined unless gateway, secret and the address of the ballot page are all known. */
+function deliveryPlace({ MESSAGE_URL, MESSAGE_SECRET, PUBLIC_URL }: WorkerEnv): DeliveryPlace | undefined {
+  if (!MESSAGE_URL || !MESSAGE_SECRET || !PUBLIC_URL) return undefined;
+  return {
+    gateway: httpMessageGateway({ url: MESSAGE_URL, secret: MESSAGE_SECRET }),
+    publicUrl: PUBLIC_URL,
+  };
 }
 
 function installLogger(logger: Logger): void {

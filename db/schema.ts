@@ -6,6 +6,7 @@ import type {
   SchemePoolTable,
 } from './schema/assessment';
 import type { AuditChainTable, AuditEventTable } from './schema/audit';
+import type { DeliveryTable } from './schema/delivery';
 import type {
   BallotAnswerTable,
   BallotTable,
@@ -88,6 +89,7 @@ import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/schem
 export * from './schema/assessment';
 export * from './schema/audit';
 export * from './schema/columns';
+export * from './schema/delivery';
 export * from './schema/evaluation';
 export * from './schema/followUp';
 export * from './schema/fund';
@@ -169,6 +171,7 @@ export interface Database {
   roundMember: RoundMemberTable;
   roundDraw: RoundDrawTable;
   invitation: InvitationTable;
+  delivery: DeliveryTable;
   replacement: ReplacementTable;
   ballot: BallotTable;
   ballotAnswer: BallotAnswerTable;

@@ -11,6 +11,7 @@ const schema = z.object({
   PORT: port,
   HEALTH_PORT: port,
   BANK_PORT: port,
+  MESSAGES_PORT: port,
   POSTGRES_PORT: port,
   TEMPORAL_PORT: port,
   PUBLIC_URL: z.url().optional(),

@@ -30,6 +30,7 @@ export interface StackPorts {
   api: number;
   health: number;
   bank: number;
+  messages: number;
   postgres: number;
   temporal: number;
 }
@@ -38,6 +39,7 @@ const WISHES = [
   ['api', 'the web interface', 'PORT', 8080],
   ['health', "the worker's health page", 'HEALTH_PORT', 8081],
   ['bank', 'the bank simulator', 'BANK_PORT', 8082],
+  ['messages', 'the message simulator', 'MESSAGES_PORT', 8083],
   ['postgres', 'PostgreSQL', 'POSTGRES_PORT', 54329],
   ['temporal', 'the Temporal server', 'TEMPORAL_PORT', 7233],
 ] as const;
@@ -46,7 +48,7 @@ const WISHES = [
 export async function choosePorts(context: StackContext): Promise<StackPorts> {
   const { config, say } = context;
   const taken = new Set<number>();
-  const ports: StackPorts = { api: 0, health: 0, bank: 0, postgres: 0, temporal: 0 };
+  const ports: StackPorts = { api: 0, health: 0, bank: 0, messages: 0, postgres: 0, temporal: 0 };
   const elsewhere = new Set([config.DATABASE_URL && 'postgres', config.TEMPORAL_ADDRESS && 'temporal']);
   // Explicit wishes first, so that nobody's default takes them.
   const wishes = [...WISHES].sort(
@@ -171,10 +173,12 @@ export function services(
   context: StackContext,
   ports: StackPorts,
   addresses: { database: string; temporal: string },
-): { migrateEnv: NodeJS.ProcessEnv; services: Service[]; uiUrl: string } {
+): { migrateEnv: NodeJS.ProcessEnv; services: Service[]; uiUrl: string; messagesUrl: string } {
   const { config, secrets, root } = context;
   const host = config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST;
   const api = `http://${host}:${ports.api}`;
+  const messages = `http://127.0.0.1:${ports.messages}`;
+  const messageSecret = createHmac('sha256', secrets.sessionSecret).update('messages').digest('hex');
   const shared: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'development',
@@ -198,12 +202,26 @@ export function services(
       readyUrl: `http://127.0.0.1:${ports.bank}/ready`,
     },
     {
+      name: 'messages',
+      script: 'dist/local-stack/messages/server.js',
+      env: {
+        ...shared,
+        MESSAGES_PORT: String(ports.messages),
+        MESSAGES_DATABASE_URL: addresses.database,
+        MESSAGE_SECRET: messageSecret,
+      },
+      readyUrl: `${messages}/ready`,
+    },
+    {
       name: 'worker',
       script: 'dist/activities/worker.js',
       env: {
         ...shared,
         BANK_URL: `http://127.0.0.1:${ports.bank}`,
         EVALUATION_SECRET: createHmac('sha256', secrets.sessionSecret).update('evaluation').digest('hex'),
+        MESSAGE_URL: messages,
+        MESSAGE_SECRET: messageSecret,
+        PUBLIC_URL: config.PUBLIC_URL ?? api,
         HEALTH_HOST: '127.0.0.1',
         HEALTH_PORT: String(ports.health),
         WORKFLOW_BUNDLE: join(root, 'dist/workflow-bundle.js'),
@@ -226,5 +244,5 @@ export function services(
       readyUrl: `${api}/ready`,
     },
   ];
-  return { migrateEnv: shared, services: list, uiUrl: api };
+  return { migrateEnv: shared, services: list, uiUrl: api, messagesUrl: messages };
 }

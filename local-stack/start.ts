@@ -62,6 +62,7 @@ async function start(context: StackContext): Promise<void> {
   const places: [string, string][] = [
     ['系统界面', plan.uiUrl],
     ['接口文档', `${plan.uiUrl}/api/docs`],
+    ['演示收件箱', plan.messagesUrl],
     ['数据库', database.replace(/:[^:@/]+@/, ':***@')],
     ['流程引擎', `${temporal} (${config.TEMPORAL_NAMESPACE})`],
     ['数据与日志', config.dataDir],

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Connection, Db } from '../../db/connect';
+import { type DeliveryPlace, deliverInvitations } from '../delivery/deliver';
 import type { EvaluationActivities, EvaluationRecordActivities } from '../interfaces';
 import { readStep, recordStep } from '../record/step';
 import { countAnswered, findReplacement, inviteSelected } from './collection';
@@ -23,6 +24,8 @@ export function createEvaluationRecordActivities({
 export interface EvaluationPlace {
   db: Db;
   secret: string | undefined;
+  /** Without it invitations are put down and wait. */
+  delivery?: DeliveryPlace | undefined;
 }
 
 /** Regular activities of a round; each tells the engine that it lives, so that a dead worker's work is soon taken up again. */
@@ -37,6 +40,7 @@ export function createEvaluationActivities(place: EvaluationPlace): EvaluationAc
     drawRound: (request) => alive(() => drawRound(db, request)),
     inviteSelected: (request) => alive(() => inviteSelected(db, secret(), request)),
     findReplacement: (request) => alive(() => findReplacement(db, secret(), request)),
+    deliverInvitations: (request) => alive(() => deliverInvitations(db, secret(), place.delivery, request)),
     countAnswered: (request) => alive(() => countAnswered(db, request)),
     scoreRound: (request) => alive(() => scoreRound(db, secret(), request)),
     rankRound: (request) => alive(() => rankRound(db, request)),

@@ -1,8 +1,95 @@
-import type { Router } from 'express';
+import { Router } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { deliveryCounts, undeliverable } from '../../db/queries/delivery';
+import { findEvaluationRound } from '../../db/queries/evaluationRound';
+import { readable } from '../access';
 import type { AppContext } from '../context';
+import { forbidden, ProblemError, sendProblem } from '../errors';
+import { isEvaluationOrganiser } from '../evaluationAccess';
 import { resource } from '../http';
+import { maskName, maskPhone } from '../mask';
+import { openBallot, submitBallot } from './open';
+import { BallotReceiptView, BallotView, DeliveriesView, OpenBallotBody, SubmitBallotBody } from './schemas';
 
+/** Ballots of the drawn, by their invitations, and how invitations went out. Nobody reads a ballot. */
 export function ballotsRouter(ctx: AppContext): Router {
-  const { router } = resource(ctx, '/public/ballot', '集中评价答卷');
+  const { router: ballots, route } = resource(ctx, '/public/ballot', '集中评价答卷');
+  ballots.use('/public/ballot', guessingLimit());
+  route(
+    'post',
+    '/open',
+    { summary: '打开答卷', access: 'PUBLIC', body: OpenBallotBody, answers: BallotView },
+    async ({ body }) => openBallot(ctx, body.token),
+  );
+  route(
+    'post',
+    '/submit',
+    { summary: '提交答卷', access: 'PUBLIC', body: SubmitBallotBody, answers: BallotReceiptView },
+    async ({ body }) => {
+      await submitBallot(ctx, body.token, body.sheet);
+      return { received: true as const };
+    },
+  );
+  const router = Router();
+  router.use(ballots, deliveries(ctx));
   return router;
+}
+
+function deliveries(ctx: AppContext): Router {
+  const { router, route } = resource(ctx, '/evaluation-rounds', '评价轮次');
+  route(
+    'get',
+    '/:id/deliveries',
+    {
+      summary: '邀请与提醒的送达情况',
+      access: ['ORGANISER'],
+      params: z.object({ id: z.uuid() }),
+      answers: DeliveriesView,
+    },
+    async ({ viewer, params }) => {
+      const round = readable(
+        viewer,
+        'evaluationRound',
+        await findEvaluationRound(ctx.db, params.id),
+        '该轮评价',
+      );
+      if (!isEvaluationOrganiser(viewer)) throw forbidden();
+      const [counts, missed] = await Promise.all([
+        deliveryCounts(ctx.db, round.id),
+        undeliverable(ctx.db, round.id),
+      ]);
+      return {
+        counts,
+        undeliverable: missed.map(({ name, phone, ...rest }) => ({
+          ...rest,
+          name: maskName(name),
+          phone: phone && maskPhone(phone),
+        })),
+      };
+    },
+  );
+  return router;
+}
+
+/**
+ * Tokens can't be guessed; whoever tries all the same is slowed down. What succeeds does not count, but counts until it
+ * has: so many may answer at the same moment behind one address.
+ */
+function guessingLimit() {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: 2_000,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    handler: (_req, res) =>
+      sendProblem(
+        res,
+        new ProblemError(429, 'TOO_MANY_REQUESTS', '尝试过于频繁，请一分钟后再试，已填写的内容仍保留。', {
+          retryAfter: 60,
+        }),
+      ),
+  });
 }

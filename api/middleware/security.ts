@@ -64,7 +64,8 @@ export function requestLimit(ctx: AppContext): RequestHandler {
     legacyHeaders: false,
     keyGenerator: (req) => req.sessionHash ?? ipKeyGenerator(req.ip ?? ''),
     // A hall of raters stands behind one address; they have a limit of their own (api/rating/public.ts).
-    skip: (req) => req.originalUrl.startsWith('/api/public/rating/'),
+    skip: (req) =>
+      ['/api/public/rating/', '/api/public/ballot/'].some((start) => req.originalUrl.startsWith(start)),
     handler: (_req, res) =>
       sendProblem(
         res,

@@ -23,14 +23,8 @@ export interface Cast {
 export async function castBallot(db: Db, cast: Cast): Promise<Decision> {
   return db.transaction().execute(async (tx) => {
     const invitation = await lockedInvitation(tx, cast.token);
-    if (!invitation)
-      return refuse('INVITATION_INVALID', '邀请无效，请使用收到的完整链接', 'GE-DRW-1', 'token');
-    if (invitation.state === 'USED') {
-      return refuse('INVITATION_USED', '本邀请已经提交过问卷，每份邀请只能提交一次', 'GE-DRW-1', 'token');
-    }
-    if (invitation.state === 'REPLACED') {
-      return refuse('INVITATION_REPLACED', '本邀请已由候补人员接替，不能再提交', 'GE-DRW-1', 'token');
-    }
+    const serves = checkInvitation(invitation?.state);
+    if (!invitation || !serves.allowed) return serves;
     // Shared with other ballots, against the step that closes: what is in counts, what comes later is refused.
     const round = await tx
       .selectFrom('evaluationRound')
@@ -38,9 +32,8 @@ export async function castBallot(db: Db, cast: Cast): Promise<Decision> {
       .where('id', '=', invitation.roundId)
       .forShare()
       .executeTakeFirstOrThrow();
-    if (round.status !== 'OPEN' || round.closesAt === null || cast.at >= round.closesAt) {
-      return refuse('COLLECTION_NOT_OPEN', '集中评价未在进行中，不能提交问卷', 'GE-WAY-2');
-    }
+    const open = checkCollection(round, cast.at);
+    if (!open.allowed) return open;
     const parameters = await evaluationParameters(tx, round.schemeCode, round.schemeVersion);
     const { concentrated } = await frozenQuestionnaires(tx, round);
     const objectIds = (await objectsOfRound(tx, round.id)).map(({ objectId }) => objectId);
@@ -56,6 +49,52 @@ export async function castBallot(db: Db, cast: Cast): Promise<Decision> {
     await tx.insertInto('ballot').values({ id: randomUUID(), roundId: round.id, sealed }).execute();
     return ALLOWED;
   });
+}
+
+/** Does an invitation in this state serve? undefined: there is none. */
+export function checkInvitation(state: 'INVITED' | 'USED' | 'REPLACED' | undefined): Decision {
+  switch (state) {
+    case 'INVITED':
+      return ALLOWED;
+    case 'USED':
+      return refuse('INVITATION_USED', '本邀请已经提交过问卷，每份邀请只能提交一次', 'GE-DRW-1', 'token');
+    case 'REPLACED':
+      return refuse('INVITATION_REPLACED', '本邀请已由候补人员接替，不能再提交', 'GE-DRW-1', 'token');
+    default:
+      return refuse('INVITATION_INVALID', '邀请无效，请使用收到的完整链接', 'GE-DRW-1', 'token');
+  }
+}
+
+/** Is the collection open at this instant by the round's clock? */
+export function checkCollection(
+  { status, closesAt }: { status: string; closesAt: string | null },
+  at: string,
+): Decision {
+  return status === 'OPEN' && closesAt !== null && at < closesAt
+    ? ALLOWED
+    : refuse('COLLECTION_NOT_OPEN', '集中评价未在进行中，不能提交问卷', 'GE-WAY-2');
+}
+
+/** What an invitation opens, by its token; undefined for one that does not exist. Holds nothing of who was invited. */
+export async function findInvitation(db: Db, token: string) {
+  return db
+    .selectFrom('invitation')
+    .innerJoin('evaluationRound as round', 'round.id', 'invitation.roundId')
+    .select([
+      'invitation.state',
+      'invitation.leafId',
+      'round.id as roundId',
+      'round.year',
+      'round.number',
+      'round.status',
+      'round.closesAt',
+      'round.schemeCode',
+      'round.concentratedVersion',
+      'round.realTimeVersion',
+      'round.clockOffsetMs',
+    ])
+    .where('invitation.tokenHash', '=', tokenHash(token))
+    .executeTakeFirst();
 }
 
 function lockedInvitation(tx: Tx, token: string) {

@@ -82,6 +82,7 @@ export interface EvaluationRoundCommands {
   startMeasures: RoundCommand;
   book: RoundCommand;
   correct: ReasonedCommand;
+  withdrawCorrection: ReasonedCommand;
   voidRound: ReasonedCommand;
   urge: UrgeRoundCommand;
   order: UrgeRoundCommand;
@@ -106,6 +107,7 @@ export const EVALUATION_ROUND_COMMANDS: readonly EvaluationRoundCommandName[] = 
   'startMeasures',
   'book',
   'correct',
+  'withdrawCorrection',
   'voidRound',
   'urge',
   'order',
@@ -169,6 +171,12 @@ export interface StepFacts {
   decideTie: RankedFacts;
   startMeasures: MeasureFacts;
   book: PointsFacts;
+}
+
+/** What is left to do after handing over: messages that wait for the gateway, and those that it refused. */
+export interface DeliveryFacts {
+  waiting: number;
+  failed: number;
 }
 
 /** Requests to the activities of a round. */

@@ -19,6 +19,8 @@ export interface EvaluationRoundState {
   /** Instants for which reminders have gone out. */
   reminded: string[];
   replaced: number;
+  /** Steps so far that left something to be sent. */
+  mailings: number;
   /** A step that the process could not take by itself; a person has to. */
   held: { step: RoundStep; code: string } | null;
 }
@@ -34,6 +36,7 @@ export function initialState(input: EvaluationRoundInput): EvaluationRoundState 
     sealPublicKey: null,
     reminded: [],
     replaced: 0,
+    mailings: 0,
     held: null,
   };
 }

@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   defineUpdate,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -14,6 +15,7 @@ import { processAnswer, takeCommands, unlessRefused, updateKey, watchTime } from
 import { type Performed, type Process, startProcess } from '../shared/process';
 import { REFUSAL } from '../shared/refusal';
 import { decideStep } from './decide';
+import { handOutMailings } from './delivery';
 import { moveMeasures } from './measures';
 import {
   EVALUATION_ROUND,
@@ -101,6 +103,7 @@ export async function evaluationRound(input: EvaluationRoundInput): Promise<{ st
   }
   const over = () => isOver(state());
   void watchTime(process, 'fireRungs', () => nextWakeAt(state().obligations), over);
+  if (patched('deliver-invitations')) void handOutMailings(process, over);
   void watchTime(process, 'remind', () => nextReminderAt(state()), over);
   await takeAutomatic(process, steps, over);
 

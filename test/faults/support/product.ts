@@ -28,7 +28,7 @@ export async function addProduct(machine: Machine): Promise<Product> {
   const [engine] = await Promise.all([addEngine(machine, NAMESPACE), buildInto(folder)]);
   const databaseUrl = engine.database('yingshang');
   await ensureDatabase(engine.database('postgres'), 'yingshang');
-  const [api, health, bank] = (await freePorts(3)) as [number, number, number];
+  const [api, health, bank, messages] = (await freePorts(4)) as [number, number, number, number];
   const logDir = join(folder, 'logs');
   mkdirSync(logDir);
   const say = () => undefined;
@@ -43,7 +43,7 @@ export async function addProduct(machine: Machine): Promise<Product> {
   };
   const plan = services(
     context,
-    { api, health, bank, postgres: 0, temporal: 0 },
+    { api, health, bank, messages, postgres: 0, temporal: 0 },
     { database: databaseUrl, temporal: engine.address },
   );
   const place = { root: folder, logDir, runDir, say };

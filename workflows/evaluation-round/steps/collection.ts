@@ -38,7 +38,7 @@ export const replace: StepRule<ReplaceCommand & { facts?: ReplacementFacts }> = 
     Object.assign(draft.details, { leafId, ground });
   }
   return draft.done((next, { effective }) =>
-    effective === true ? { ...next, replaced: next.replaced + 1 } : next,
+    effective === true ? { ...next, replaced: next.replaced + 1, mailings: next.mailings + 1 } : next,
   );
 };
 
@@ -54,6 +54,7 @@ export const remind: StepRule<Partial<RoundCommand>> = (state, { actor = null },
   const draft = new Draft(state, { at, action: 'remind', ruleId: 'GE-WAY-2', actor });
   if (due !== null && due <= at) draft.state.reminded = [...state.reminded, due];
   draft.rows.remind = true;
+  draft.state.mailings += 1;
   return draft.done();
 };
 

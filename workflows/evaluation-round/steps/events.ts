@@ -24,6 +24,7 @@ export const EVENT_STEPS = {
   startMeasures: 'START_MEASURES',
   book: 'BOOK',
   correct: 'PUBLISH',
+  withdrawCorrection: 'PUBLISH',
   voidRound: 'PREPARE',
 } as const satisfies Partial<Record<keyof EvaluationRoundCommands, RoundStep>>;
 
@@ -92,6 +93,8 @@ function eventOf(state: EvaluationRoundState, command: Command, at: string, by: 
       return { type: 'BOOK', at, by };
     case 'correct':
       return { type: 'CORRECT', at, by, reasonId: command.noteId ?? '' };
+    case 'withdrawCorrection':
+      return { type: 'WITHDRAW_CORRECTION', at, by, reasonId: command.noteId ?? '' };
     case 'voidRound':
       return { type: 'VOID', at, by, reasonId: command.noteId ?? '' };
   }
@@ -114,6 +117,7 @@ function leave(draft: Draft, command: Command): void {
     }
     case 'open':
       draft.state.sealPublicKey = command.facts?.sealPublicKey ?? null;
+      draft.state.mailings += 1;
       Object.assign(draft.details, { closesAt: command.closesAt, invited: command.facts?.invited });
       return;
     case 'extend':
@@ -154,6 +158,10 @@ function leave(draft: Draft, command: Command): void {
     case 'book':
       draft.rows.points = { version, entries: command.facts?.entries ?? [] };
       draft.details.entries = command.facts?.entries;
+      return;
+    case 'withdrawCorrection':
+      draft.details.withdrawn = round.corrections.at(-1)!.version;
+      draft.details.version = version;
       return;
     case 'correct':
       draft.details.version = version;
