@@ -40,6 +40,7 @@ export const ROUND_BODIES = {
   startMeasures: nothing,
   book: nothing,
   correct: z.strictObject({ note }),
+  withdrawCorrection: z.strictObject({ note }),
   voidRound: z.strictObject({ note }),
   urge: limit,
   order: limit,

@@ -38,6 +38,8 @@ const SENTENCES: Record<string, (after: After) => string> = {
     `启动措施${size(start)}项${size(cancel) ? `，终止措施${size(cancel)}项` : ''}`,
   book: ({ entries }) => `记入年度目标考核${size(entries)}笔`,
   correct: ({ version }) => `开始更正，制作第${String(version)}版结果`,
+  withdrawCorrection: ({ withdrawn, version }) =>
+    `撤回第${String(withdrawn)}版更正，第${String(version)}版结果继续有效`,
   hold: ({ step, code }) =>
     explainHeld(step as RoundStep, String(code))?.what ??
     `“${ROUND_STEP_LABELS[step as RoundStep] ?? String(step)}”须人工办理`,

@@ -431,6 +431,63 @@ describe('void before publishing, corrected after (GE-RND-1)', () => {
   });
 });
 
+describe('a correction that has begun is withdrawn before it is published (GE-RND-1)', () => {
+  const withdraw = (over: Partial<Of<'WITHDRAW_CORRECTION'>> = {}): Of<'WITHDRAW_CORRECTION'> => ({
+    type: 'WITHDRAW_CORRECTION',
+    at: on('2023-06-07'),
+    by: organiser('head'),
+    reasonId: 'nothing was wrong',
+    ...over,
+  });
+  const STEPS = [
+    score({ at: on('2023-06-02'), resultHash: 'corrected' }),
+    rank({ at: on('2023-06-02'), by: null }),
+    review({ at: on('2023-06-05') }),
+  ];
+
+  test.each([
+    0, 1, 2, 3,
+  ])('after %d steps of it: the version that stands is the one in work again', (steps) => {
+    const play = new Play().upTo('BOOK');
+    const { version, scoring, ranking, ties, publications } = play.round;
+    play.do(correct());
+    for (const event of STEPS.slice(0, steps)) play.do(event);
+    expect(play.check(withdraw({ reasonId: '' }))).toMatchObject({ code: 'REASON_REQUIRED' });
+    expect(play.check(withdraw({ by: committee() }))).toMatchObject({ code: 'WRONG_ORGAN' });
+    const effects = play.do(withdraw());
+    expect(play.round).toMatchObject({ status: 'PUBLISHED', version, scoring, ranking, ties, publications });
+    expect(play.round.corrections).toMatchObject([
+      { version: 2, withdrawn: { reasonId: 'nothing was wrong', by: { accountId: 'head' } } },
+    ]);
+    expect(effects.map(({ kind }) => kind)).toEqual(['LIMIT_CANCELLED', 'LIMIT_STARTED']);
+  });
+
+  test('what followed from the publication follows again; the next correction has a number of its own', () => {
+    const play = new Play().upTo('BOOK');
+    play.do(correct());
+    play.do(withdraw());
+    for (const type of ['START_MEASURES', 'BOOK'] as const) {
+      play.do({ ...USUAL.find((each) => each.type === type)!, at: on('2023-06-07') } as RoundEvent);
+    }
+    expect(play.round.status).toBe('BOOKED');
+    play.do(correct({ at: on('2023-06-08') }));
+    expect(play.round).toMatchObject({ status: 'CLOSED', version: 3 });
+    for (const event of STEPS) play.do(event);
+    play.do(publish({ at: on('2023-06-12'), bulletinId: 'bulletin-3' }));
+    expect(play.round.publications.map(({ version }) => version)).toEqual([1, 3]);
+    expect(play.check(withdraw())).toMatchObject({ code: 'WRONG_STATUS' });
+  });
+
+  test.each(['CLOSE', 'SCORE', 'RANK', 'REVIEW'] as const)('nothing to withdraw after %s', (type) => {
+    const play = new Play().upTo(type);
+    expect(play.check(withdraw())).toMatchObject({ code: 'NO_CORRECTION', ruleId: 'GE-USE-1' });
+  });
+
+  test.each(['OPEN', 'PUBLISH', 'BOOK'] as const)('not after %s either', (type) => {
+    expect(new Play().upTo(type).check(withdraw())).toMatchObject({ code: 'WRONG_STATUS' });
+  });
+});
+
 test('the state is plain JSON', () => {
   const { round } = new Play().upTo('BOOK');
   expect(JSON.parse(JSON.stringify(round))).toEqual(round);

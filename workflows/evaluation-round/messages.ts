@@ -83,6 +83,7 @@ export interface EvaluationRoundCommands {
   book: RoundCommand;
   correct: ReasonedCommand;
   withdrawCorrection: ReasonedCommand;
+  withdrawCorrection: ReasonedCommand;
   voidRound: ReasonedCommand;
   urge: UrgeRoundCommand;
   order: UrgeRoundCommand;
@@ -107,6 +108,7 @@ export const EVALUATION_ROUND_COMMANDS: readonly EvaluationRoundCommandName[] = 
   'startMeasures',
   'book',
   'correct',
+  'withdrawCorrection',
   'withdrawCorrection',
   'voidRound',
   'urge',

@@ -34,7 +34,17 @@ export const FORWARD = [
   'startMeasures',
   'book',
 ];
-export const ASIDE = ['remind', 'replace', 'extend', 'close', 'correct', 'urge', 'order', 'voidRound'];
+export const ASIDE = [
+  'remind',
+  'replace',
+  'extend',
+  'close',
+  'correct',
+  'withdrawCorrection',
+  'urge',
+  'order',
+  'voidRound',
+];
 
 const plain = (intro: string, submitLabel: string): CommandForm<RoundView> => ({ intro, submitLabel });
 
@@ -127,6 +137,12 @@ export const roundForms: CommandForms<RoundView> = {
     '开始更正',
     '更正原因',
     '请说明更正原因',
+  ),
+  withdrawCorrection: noteForm(
+    '不再制作新一版结果，已通报的版本继续有效。以后仍可再次更正。',
+    '撤回更正',
+    '撤回理由',
+    '请说明撤回理由',
   ),
   voidRound: noteForm(
     '作废后本轮不再继续，同一轮可以重新启动。通报后不能作废。',

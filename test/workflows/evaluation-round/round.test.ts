@@ -264,6 +264,39 @@ test('a correction is a new version; a worker killed while scoring changes nothi
   ]);
 }, 120_000);
 
+test('a correction withdrawn before it is published leaves everything as it was', async () => {
+  const standing = await stage.row(round);
+  const followed = async () => ({
+    due: await stage.db.selectFrom('measureDue').selectAll().orderBy('key').execute(),
+    points: await stage.db.selectFrom('pointsEntry').selectAll().execute(),
+    measures: await stage.db.selectFrom('measure').selectAll().orderBy('id').execute(),
+  });
+  const before = await followed();
+  expect(await round.refused('withdrawCorrection', organiser, { noteId: note() })).toMatchObject({
+    code: 'WRONG_STATUS',
+  });
+  await round.act('correct', organiser, { noteId: note() });
+  await sql`delete from ballot_answer where round_id = ${round.id} and object_id = 'WC'
+    and answers->>'C1' = 'VERY_GOOD'`.execute(stage.db);
+  await round.act('score', organiser, { noteId: null });
+  await stage.until(round, 'RANKED');
+  await round.act('withdrawCorrection', organiser2, { noteId: note() });
+  await stage.until(round, 'BOOKED');
+  const { resultHash, publishedVersion, publishedAt, ties } = standing;
+  expect(await stage.row(round)).toMatchObject({
+    status: 'BOOKED',
+    version: 2,
+    resultHash,
+    publishedVersion,
+    publishedAt,
+    ties,
+  });
+  expect(await followed()).toEqual(before);
+  expect(await publicationsOfRound(stage.db, round.id)).toHaveLength(2);
+  const { placings } = await publishedPlacings(stage.db, 'GE');
+  expect(placings.find(({ objectId }) => objectId === 'CX')).toMatchObject({ rank: 8, bottom: true });
+}, 60_000);
+
 test('the audit chain of the round is whole', async () => {
   const events = await stage.db
     .selectFrom('auditEvent')

@@ -25,6 +25,7 @@ export const EVENT_STEPS = {
   book: 'BOOK',
   correct: 'PUBLISH',
   withdrawCorrection: 'PUBLISH',
+  withdrawCorrection: 'PUBLISH',
   voidRound: 'PREPARE',
 } as const satisfies Partial<Record<keyof EvaluationRoundCommands, RoundStep>>;
 
@@ -95,6 +96,8 @@ function eventOf(state: EvaluationRoundState, command: Command, at: string, by: 
       return { type: 'CORRECT', at, by, reasonId: command.noteId ?? '' };
     case 'withdrawCorrection':
       return { type: 'WITHDRAW_CORRECTION', at, by, reasonId: command.noteId ?? '' };
+    case 'withdrawCorrection':
+      return { type: 'WITHDRAW_CORRECTION', at, by, reasonId: command.noteId ?? '' };
     case 'voidRound':
       return { type: 'VOID', at, by, reasonId: command.noteId ?? '' };
   }
@@ -158,6 +161,10 @@ function leave(draft: Draft, command: Command): void {
     case 'book':
       draft.rows.points = { version, entries: command.facts?.entries ?? [] };
       draft.details.entries = command.facts?.entries;
+      return;
+    case 'withdrawCorrection':
+      draft.details.withdrawn = round.corrections.at(-1)!.version;
+      draft.details.version = version;
       return;
     case 'withdrawCorrection':
       draft.details.withdrawn = round.corrections.at(-1)!.version;

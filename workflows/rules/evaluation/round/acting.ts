@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../actor';
 import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters } from '../parameters';
-import { ALLOWED_IN, STEP_OF, stepRule } from './guards';
+import { ALLOWED_IN, noCorrection, STEP_OF, stepRule } from './guards';
 import { ROUND_COMMAND_LABELS } from './labels';
 import type { RoundEvent, RoundStatus, TieState } from './types';
 
@@ -44,6 +44,7 @@ const EVENTS: Record<string, RoundEvent['type']> = {
   startMeasures: 'START_MEASURES',
   book: 'BOOK',
   correct: 'CORRECT',
+  withdrawCorrection: 'WITHDRAW_CORRECTION',
   voidRound: 'VOID',
 };
 
@@ -81,6 +82,7 @@ export function checkRoundCommand(command: string, facts: RoundFacts, actor: Act
   if (!ALLOWED_IN[event].includes(status)) {
     return refuse('WRONG_STATUS', '本轮评价当前所处环节不能办理此项', orderRule);
   }
+  if (event === 'WITHDRAW_CORRECTION' && !published) return noCorrection(rule.ruleId);
   return resultDecision(event, facts, actor, rule.ruleId);
 }
 

@@ -26,6 +26,7 @@ export const ALLOWED_IN: Record<RoundEvent['type'], readonly RoundStatus[]> = {
   START_MEASURES: ['PUBLISHED'],
   BOOK: ['MEASURES'],
   CORRECT: ['PUBLISHED', 'MEASURES', 'BOOKED'],
+  WITHDRAW_CORRECTION: ['CLOSED', 'SCORED', 'RANKED', 'REVIEWED'],
   VOID: ['PREPARING', 'PREPARED', 'DRAWN', 'OPEN', 'CLOSED', 'SCORED', 'RANKED', 'REVIEWED'],
 };
 
@@ -44,6 +45,7 @@ export const STEP_OF: Record<RoundEvent['type'], RoundStep> = {
   START_MEASURES: 'START_MEASURES',
   BOOK: 'BOOK',
   CORRECT: 'PUBLISH',
+  WITHDRAW_CORRECTION: 'PUBLISH',
   VOID: 'PREPARE',
 };
 
@@ -130,6 +132,10 @@ function wrongContent(
         : null;
     case 'CORRECT':
       return reason(event.reasonId, '更正已通报的结果', ruleId);
+    case 'WITHDRAW_CORRECTION':
+      return round.publications.length === 0
+        ? noCorrection(ruleId)
+        : reason(event.reasonId, '撤回更正', ruleId);
     case 'VOID':
       return reason(event.reasonId, '作废本轮评价', ruleId);
     default:
@@ -140,6 +146,9 @@ function wrongContent(
 function reason(reasonId: string | null, what: string, ruleId: string): Refused | null {
   return reasonId ? null : refuse('REASON_REQUIRED', `${what}须说明理由`, ruleId, 'reason');
 }
+
+export const noCorrection = (ruleId: string): Refused =>
+  refuse('NO_CORRECTION', '没有正在进行的更正', ruleId);
 
 const pastEnd = (ruleId: string): Refused =>
   refuse('CLOSES_IN_PAST', '评价截止时间须晚于开始时间', ruleId, 'closesAt');

@@ -16,6 +16,7 @@ export const ROUND_COMMAND_LABELS: Record<string, string> = {
   startMeasures: '启动整改、约谈、述职',
   book: '记入年度',
   correct: '更正已通报结果',
+  withdrawCorrection: '撤回更正',
   voidRound: '作废本轮评价',
   urge: '催办',
   order: '督办',

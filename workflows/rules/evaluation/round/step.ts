@@ -70,7 +70,7 @@ export function applyRoundEvent(
   const { at } = event;
   const next = changed(round, event, { at, by: event.by });
   const [before, after] = [roundLimit(parameters, round), roundLimit(parameters, next)];
-  const fallsAway = event.type === 'VOID' || event.type === 'CORRECT';
+  const fallsAway = ['VOID', 'CORRECT', 'WITHDRAW_CORRECTION'].includes(event.type);
   const limits = fallsAway
     ? [...cancelLimit(before, at), ...passLimit(null, after, at)]
     : passLimit(before, after, at);
@@ -150,9 +150,24 @@ function changed(round: EvaluationRound, event: RoundEvent, stamp: Stamp): Evalu
     case 'BOOK':
       return { ...round, status: 'BOOKED' };
     case 'CORRECT': {
-      const version = round.version + 1;
-      const corrections = [...round.corrections, { ...stamp, version, reasonId: event.reasonId }];
+      // A version that was begun and withdrawn keeps its number, so that no two results share one.
+      const version = Math.max(round.version, ...round.corrections.map((each) => each.version)) + 1;
+      const standing = {
+        version: round.version,
+        scoring: round.scoring,
+        ranking: round.ranking,
+        ties: round.ties,
+      };
+      const { reasonId } = event;
+      const corrections = [...round.corrections, { ...stamp, version, reasonId, standing, withdrawn: null }];
       return { ...round, status: 'CLOSED', version, corrections, scoring: null, ranking: null, ties: [] };
+    }
+    case 'WITHDRAW_CORRECTION': {
+      const { standing, ...correction } = round.corrections.at(-1)!;
+      const withdrawn = { ...stamp, reasonId: event.reasonId };
+      const corrections = [...round.corrections.slice(0, -1), { ...correction, standing, withdrawn }];
+      // To where the standing version was published: what has followed from it follows again, and changes nothing.
+      return { ...round, ...standing, status: 'PUBLISHED', corrections };
     }
     case 'VOID':
       return { ...round, status: 'VOIDED', voided: { ...stamp, reasonId: event.reasonId } };

@@ -56,6 +56,15 @@ export interface Publication extends Stamp {
   resultHash: string;
 }
 
+/** The making of a further version of a published result. */
+export interface Correction extends Stamp {
+  version: number;
+  reasonId: string;
+  /** How the version that stands came about; what the round goes back to when the correction is withdrawn. */
+  standing: Pick<EvaluationRound, 'version' | 'scoring' | 'ranking' | 'ties'>;
+  withdrawn: (Stamp & { reasonId: string }) | null;
+}
+
 /** One round of the evaluation, plain JSON, as its process keeps it. */
 export interface EvaluationRound extends RoundKey {
   id: string;
@@ -73,7 +82,7 @@ export interface EvaluationRound extends RoundKey {
   ties: TieState[];
   reviews: (Stamp & { version: number; approved: boolean; reasonId: string })[];
   publications: Publication[];
-  corrections: (Stamp & { version: number; reasonId: string })[];
+  corrections: Correction[];
   voided: (Stamp & { reasonId: string }) | null;
 }
 
@@ -124,6 +133,7 @@ export type RoundEvent =
   | { type: 'START_MEASURES'; at: string; by: OrganActor | null }
   | { type: 'BOOK'; at: string; by: OrganActor | null }
   | { type: 'CORRECT'; at: string; by: OrganActor; reasonId: string }
+  | { type: 'WITHDRAW_CORRECTION'; at: string; by: OrganActor; reasonId: string }
   | { type: 'VOID'; at: string; by: OrganActor; reasonId: string };
 
 /** What the process has to do in the world after a step. */
