@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { createGradeActivities } from '../../activities/assessment/grades';
+import type { DeliveryPlace } from '../../activities/delivery/deliver';
 import { createEvaluationActivities } from '../../activities/evaluation-round/activities';
 import type { PaymentGateway, PaymentStanding } from '../../activities/payment/gateway';
 import { createActivities } from '../../activities/worker';
@@ -230,6 +231,8 @@ export class StagedCase {
 /** Database, worker, bank and engine for tests of whole cases in virtual time. */
 export class RedemptionStage {
   readonly bank = new TestBank();
+  /** By what invitations go out from the next worker on; without it they wait. */
+  delivery: DeliveryPlace | undefined;
   private constructor(
     readonly engine: TestEngine,
     readonly database: TestDatabase,
@@ -254,7 +257,11 @@ export class RedemptionStage {
       activities: {
         ...createActivities(this.connection, this.bank),
         ...createGradeActivities({ db: this.connection.db, client: this.engine.client }),
-        ...createEvaluationActivities({ db: this.connection.db, secret: EVALUATION_SECRET }),
+        ...createEvaluationActivities({
+          db: this.connection.db,
+          secret: EVALUATION_SECRET,
+          delivery: this.delivery,
+        }),
       },
     });
   }
