@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listAuditEvents, verifyChain } from '../../db/queries/audit';
 import { AUDIT_SUBJECT_TYPES, type AuditSubjectType, listAuditSubjects } from '../../db/queries/auditSubject';
 import { AUDIT_SUBJECT_LABELS, auditActionLabel } from '../../workflows/rules/auditLabels';
+import { ROUND_STATUS_LABELS } from '../../workflows/rules/evaluation/labels';
 import { GATHERING_STATUS_LABELS } from '../../workflows/rules/gathering/labels';
 import {
   ASSESSMENT_STATUS_LABELS,
@@ -38,6 +39,7 @@ const STATUSES: Record<AuditSubjectType, Record<string, string>> = {
   gathering: GATHERING_STATUS_LABELS,
   assessment: ASSESSMENT_STATUS_LABELS,
   rewardList: REWARD_LIST_STATUS_LABELS,
+  evaluationRound: ROUND_STATUS_LABELS,
 };
 
 /** The audit trail and the check of its chains; for auditors. */
@@ -62,7 +64,7 @@ export function auditRouter(ctx: AppContext): Router {
     'get',
     '/audit/subjects',
     {
-      summary: '查找聘期、活动、考核和奖励清单',
+      summary: '查找聘期、活动、考核、奖励清单和评价轮次',
       access: ['AUDITOR', 'SUPERVISOR'],
       query: subjectQuery,
       answers: listAnswer(AuditSubjectView),
@@ -73,6 +75,7 @@ export function auditRouter(ctx: AppContext): Router {
         gathering: scope(viewer, 'gathering'),
         assessment: scope(viewer, 'assessment'),
         rewardList: scope(viewer, 'rewardList'),
+        evaluationRound: scope(viewer, 'evaluationRound'),
       };
       const { rows, total } = await listAuditSubjects(ctx.db, scopes, asked);
       const data = rows.map(({ schemeVersion: _version, ...row }) => ({

@@ -35,7 +35,10 @@ export async function drawDocument(ctx: AppContext, round: EvaluationRoundRow): 
       { label: '依据条款', value: `${protocol.ruleId}、${protocol.tieRuleId}` },
     ],
     table: null,
-    tables: [...protocol.divisions.map(divisionTable), leafTable(protocol)],
+    tables: [
+      ...protocol.divisions.filter(({ shares }) => shares.length > 1).map(divisionTable),
+      leafTable(protocol),
+    ],
     closing: ['复算方法：', ...protocol.recompute],
     issuedOn: writtenDate(protocol.drawnAt),
     receipt: null,

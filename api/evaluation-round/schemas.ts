@@ -126,8 +126,9 @@ const LineView = z.object({
   key: z.string(),
   label: z.string(),
   selected: count,
-  /** null: too few people, shown with others only. */
+  /** null: too few people, shown with others only; or all or none of them, shown as a range. */
   answered: count.nullable(),
+  between: z.tuple([count, count]).nullable(),
   replaced: count,
   reservesLeft: count,
 });

@@ -32,6 +32,9 @@ const SENTENCES: Record<string, (after: After) => string> = {
     `完成第${String(version)}版计分${size(unranked) ? `，${size(unranked)}个对象有效评价不足、不参加排名` : ''}${
       unscreened ? `，存疑评价${String(unscreened)}条未计入` : ''
     }`,
+  rank: () => '两组排名完成',
+  review: ({ status }) => (status === 'REVIEWED' ? '复核通过' : '复核未通过，退回重新计分'),
+  fireRungs: () => '时限到提醒点，已通知责任单位',
   decideTie: ({ objectIds }) => `裁定末位并列，列入末位的${size(objectIds)}个`,
   publish: (after) => `发布第${String(after.version)}版排名通报${numberIn(after, BULLETIN)}`,
   startMeasures: ({ start, cancel }) =>

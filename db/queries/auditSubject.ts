@@ -4,7 +4,13 @@ import { containing, type PageRequest, pageOf } from './page';
 import { inScope, type Scope } from './scope';
 
 /** Processes besides cases whose history auditors read. */
-export const AUDIT_SUBJECT_TYPES = ['officerTerm', 'gathering', 'assessment', 'rewardList'] as const;
+export const AUDIT_SUBJECT_TYPES = [
+  'officerTerm',
+  'gathering',
+  'assessment',
+  'rewardList',
+  'evaluationRound',
+] as const;
 export type AuditSubjectType = (typeof AUDIT_SUBJECT_TYPES)[number];
 
 export interface AuditSubjectFilter {
@@ -14,7 +20,7 @@ export interface AuditSubjectFilter {
 }
 
 /**
- * Terms, gatherings, assessments and reward lists inside the viewer's scopes, the latest begun first: by the number of
+ * Terms, gatherings, assessments, reward lists and rounds of evaluation inside the viewer's scopes, the latest begun first: by the number of
  * the certificate or list, the name of the officer, the theme, or the scheme.
  */
 export function listAuditSubjects(
@@ -26,6 +32,7 @@ export function listAuditSubjects(
     .unionAll(gatherings(db, scopes.gathering))
     .unionAll(assessments(db, scopes.assessment))
     .unionAll(rewardLists(db, scopes.rewardList))
+    .unionAll(rounds(db, scopes.evaluationRound))
     .as('subject');
   const { subjectType, q } = asked.filter;
   let query = db
@@ -99,4 +106,24 @@ function rewardLists(db: Db, scope: Scope) {
       sql<string>`reward_list.year_from || '至' || reward_list.year_to`.as('name'),
     ])
     .select([sql<string>`reward_list.status`.as('status'), 'rewardList.preparedAt as at', is('rewardList')]);
+}
+
+function rounds(db: Db, scope: Scope) {
+  return db
+    .selectFrom('evaluationRound')
+    .where((eb) => inScope(eb, 'evaluationRound', scope))
+    .select([
+      'evaluationRound.id as subjectId',
+      'evaluationRound.schemeCode',
+      'evaluationRound.schemeVersion',
+    ])
+    .select([
+      sql<string | null>`null::text`.as('number'),
+      sql<string>`evaluation_round.year || '年第' || evaluation_round.number || '轮'`.as('name'),
+    ])
+    .select([
+      sql<string>`evaluation_round.status`.as('status'),
+      'evaluationRound.begunAt as at',
+      is('evaluationRound'),
+    ]);
 }

@@ -47,8 +47,8 @@ test('the organiser begins the round, freezes and draws', async () => {
     .getByRole('dialog')
     .getByText(/时段进行中/)
     .waitFor();
-  await office.shot('evaluation-round-begin');
   await look(office);
+  await office.shot('evaluation-round-begin');
   await office.press('启动');
   await page.waitForURL(/\/evaluation-rounds\/[0-9a-f-]{36}/);
   path = new URL(page.url()).pathname;

@@ -71,9 +71,11 @@ function Protocol({ data, path }: { data: DrawProtocolView; path: string }) {
         </Box>
       </Panel>
       <Panel title="名额怎样分配">
-        {data.divisions.map((division) => (
-          <DivisionTable key={division.of} division={division} />
-        ))}
+        {data.divisions
+          .filter(({ shares }) => shares.length > 1)
+          .map((division) => (
+            <DivisionTable key={division.of} division={division} />
+          ))}
       </Panel>
       <Panel title={`各层人数（${data.leaves.length} 层）`}>
         <LeafTable leaves={data.leaves} />

@@ -56,10 +56,11 @@ export function ProgressPanel({ progress, closed }: { progress: ProgressView; cl
             {strata.map((stratum) => (
               <Fragment key={stratum.key}>
                 <Line line={stratum} strong />
-                {stratum.leaves.some((leaf) => leaf.answered !== null) &&
-                  stratum.leaves
-                    .filter((leaf) => leaf.answered !== null)
-                    .map((leaf) => <Line key={leaf.key} line={leaf} />)}
+                {stratum.leaves
+                  .filter(({ answered: shown, between }) => shown !== null || between !== null)
+                  .map((leaf) => (
+                    <Line key={leaf.key} line={leaf} />
+                  ))}
               </Fragment>
             ))}
             {pooled && (
@@ -78,7 +79,8 @@ export function ProgressPanel({ progress, closed }: { progress: ProgressView; cl
         </Table>
       </Box>
       <Alert severity="info" sx={{ mt: 1.5 }}>
-        只显示数量，不显示谁已答卷。抽中不足 {hideBelow} 人的部分不单独显示答卷数，并入上一级或合并显示。
+        只显示数量，不显示谁已答卷。抽中不足 {hideBelow}
+        人的部分不单独显示答卷数，并入上一级或合并显示；几乎都已答卷或几乎都未答卷的层只显示范围。
       </Alert>
     </Panel>
   );
@@ -107,7 +109,9 @@ const Line = ({
       {line.label}
     </TableCell>
     <TableCell align="right">{line.selected}</TableCell>
-    <TableCell align="right">{line.answered ?? '合并显示'}</TableCell>
+    <TableCell align="right">
+      {line.between ? `${line.between[0]}～${line.between[1]}` : (line.answered ?? '合并显示')}
+    </TableCell>
     <TableCell align="right">
       {line.answered === null ? '—' : percent(line.answered, line.selected)}
     </TableCell>

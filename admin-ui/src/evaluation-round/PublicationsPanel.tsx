@@ -41,6 +41,9 @@ export function PublicationsPanel({ record }: { record: RoundView }) {
       <Typography variant="caption" color="text.secondary">
         通报后不能撤回；有误的按更正程序发布新版本，各版并存，以最新一版为准。
       </Typography>
+      <Typography variant="body2">
+        <TextLink to="/measures">由通报启动的整改、约谈、述职</TextLink>
+      </Typography>
     </Panel>
   );
 }

@@ -3,8 +3,9 @@ import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
 import Typography from '@mui/material/Typography';
+import { formatInstant } from '../format';
 import { ClockCard } from '../process/ClockCard';
-import { Instant, Panel } from '../shared';
+import { Panel } from '../shared';
 import type { RoundView } from './types';
 
 const LIVE = ['OPEN', 'PAUSED', 'BREACHED'];
@@ -24,24 +25,19 @@ export function StagesPanel({ record }: { record: RoundView }) {
           aria-label="本轮环节"
         >
           {stages.map((stage) => (
-            <Step key={stage.step} completed={stage.state === 'DONE'}>
+            <Step key={stage.step} completed={stage.state === 'DONE'} sx={{ flex: '1 1 0', px: 0.5 }}>
               <StepLabel aria-current={stage.state === 'CURRENT' ? 'step' : undefined}>
                 <Typography variant="body2" sx={{ fontWeight: stage.state === 'CURRENT' ? 700 : 400 }}>
                   {stage.label}
                 </Typography>
                 <Typography variant="caption" color="text.secondary" component="div">
-                  {stage.organisationName}
-                </Typography>
-                <Typography variant="caption" color="text.secondary" component="div">
-                  {stage.at ? (
-                    <Instant at={stage.at} weekday={false} />
-                  ) : stage.state === 'CURRENT' ? (
-                    '当前环节'
-                  ) : stage.automatic ? (
-                    '系统可自动办理'
-                  ) : (
-                    '人工办理'
-                  )}
+                  {stage.at
+                    ? formatInstant(stage.at, false)
+                    : stage.state === 'CURRENT'
+                      ? stage.organisationName
+                      : stage.automatic
+                        ? '系统可自动办理'
+                        : '人工办理'}
                 </Typography>
               </StepLabel>
             </Step>

@@ -14,7 +14,7 @@ import type { AuditSubjectView } from '../../../api/audit/schemas';
 import { AUDIT_SUBJECT_LABELS } from '../../../workflows/rules/auditLabels';
 import { EmptyState, historyPage, InstantField, Panel } from '../shared';
 
-const TYPES = ['officerTerm', 'gathering', 'assessment', 'rewardList'].map((id) => ({
+const TYPES = ['officerTerm', 'gathering', 'assessment', 'rewardList', 'evaluationRound'].map((id) => ({
   id,
   name: AUDIT_SUBJECT_LABELS[id],
 }));
@@ -24,7 +24,7 @@ const filters = [
   <SelectInput key="type" source="subjectType" label="对象类型" choices={TYPES} alwaysOn />,
 ];
 
-/** Terms, gatherings, assessments and reward lists, by what an auditor knows of them. */
+/** Terms, gatherings, assessments, reward lists and rounds of evaluation, by what an auditor knows of them. */
 export const SubjectSearch = () => (
   <ListBase
     resource="audit/subjects"
@@ -32,7 +32,7 @@ export const SubjectSearch = () => (
     sort={{ field: 'at', order: 'DESC' }}
     disableSyncWithLocation
   >
-    <Panel title="查找聘期、活动、考核和奖励清单">
+    <Panel title="查找聘期、活动、考核、奖励清单和评价轮次">
       <FilterForm filters={filters} />
       <Datagrid
         rowClick={(_id, _resource, record) => historyPage(record as AuditSubjectView) ?? false}

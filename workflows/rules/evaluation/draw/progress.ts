@@ -11,12 +11,14 @@ export interface LeafCount {
   reservesLeft: number;
 }
 
-/** One line of the progress; `answered` is null where it would speak of too few people. */
+/** One line of the progress; `answered` is null where it would speak of too few people, or of all or none of them. */
 export interface ProgressLine {
   key: string;
   label: string;
   selected: number;
   answered: number | null;
+  /** Instead of the figure, where all but one at the most have answered, or none but one. */
+  between: [number, number] | null;
   replaced: number;
   reservesLeft: number;
 }
@@ -44,7 +46,8 @@ export interface RoundProgress {
 /**
  * Progress by stratum and leaf. Which answers are shown depends only on how many were drawn, never on how many have
  * answered: parts of fewer than the minimum are hidden, and the smallest of the others with them until the hidden ones
- * hold at least the minimum together and are more than one, so that none can be computed from its total (GE-WAY-3).
+ * hold at least the minimum together and are more than one, so that none can be computed from its total. A leaf in which
+ * all or none have answered would tell it of each of them: it is shown as a range of two figures (GE-WAY-3).
  */
 export function roundProgress(
   { library, score: { hideBelow } }: EvaluationSchemeParameters,
@@ -57,7 +60,7 @@ export function roundProgress(
       .filter(({ stratum }) => stratum === code)
       .map(({ id, label: name }) => line(id, name, [of.get(id)]));
     const whole = line(code, label, lines);
-    return { ...whole, leaves: lines.length > 1 ? hideSmall(lines, hideBelow) : [] };
+    return { ...whole, leaves: lines.length > 1 ? hideSmall(lines, hideBelow).map(blurEnds) : [] };
   });
   const strata = hideSmall(open, hideBelow);
   const hidden = open.filter((_, i) => strata[i]!.answered === null);
@@ -69,7 +72,7 @@ export function roundProgress(
     reservesLeft: total.reservesLeft,
     strata: strata.map((each) =>
       each.answered === null
-        ? { ...each, leaves: each.leaves.map((leaf) => ({ ...leaf, answered: null })) }
+        ? { ...each, leaves: each.leaves.map((leaf) => ({ ...leaf, answered: null, between: null })) }
         : each,
     ),
     pooled:
@@ -83,17 +86,24 @@ export function roundProgress(
   };
 }
 
+function blurEnds(leaf: ProgressLine): ProgressLine {
+  const { selected, answered } = leaf;
+  if (answered === null || selected < 2 || (answered > 1 && answered < selected - 1)) return leaf;
+  return { ...leaf, answered: null, between: answered <= 1 ? [0, 1] : [selected - 1, selected] };
+}
+
 type Count = Pick<ProgressLine, 'selected' | 'replaced' | 'reservesLeft'> & { answered: number };
 
 function line(
   key: string,
   label: string,
   parts: readonly (Count | undefined)[],
-): Count & { key: string; label: string } {
+): Count & { key: string; label: string; between: null } {
   const known = parts.filter((each) => each !== undefined);
   return {
     key,
     label,
+    between: null,
     selected: sum(known, 'selected'),
     answered: sum(known, 'answered'),
     replaced: sum(known, 'replaced'),
