@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { regions, regionWithCounties } from '../../db/presets/regions';
 import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
 import { organsWithNames } from '../../db/queries/officerScheme';
 import {
@@ -147,9 +148,17 @@ export function ratingPointsRouter(ctx: AppContext): Router {
         objectsWithCodes(ctx.db, EVALUATION_SCHEME, today),
         listRatingSites(ctx.db, EVALUATION_SCHEME),
       ]);
+      const own = regionWithCounties(viewer.organisation?.regionId ?? '');
       return {
-        objects: objects.length,
-        without: objects.filter(({ codes }) => !codes).map(({ id, name }) => ({ id, name })),
+        regions: regions
+          .filter(({ id }) => own.includes(id))
+          .map(({ id, name, level }) => ({ id, name, level })),
+        objects: objects.map(({ id, name, groupCode, codes }) => ({
+          id,
+          name,
+          group: groupCode,
+          codes: codes ?? 0,
+        })),
         sites: RATING_SITE_KINDS.map((kind) => {
           const own = sites.filter((site) => site.kind === kind);
           const codes = own.reduce((sum, { active }) => sum + (active ?? 0), 0);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RATING_SITE_KINDS } from '../../db/schema';
+import { GROUPS } from '../../workflows/rules/evaluation/parameters';
 import { searchText } from '../list';
 
 const text = z.string().nullable();
@@ -52,9 +53,17 @@ export const RatingSiteView = z.object({
 export type RatingSiteView = z.output<typeof RatingSiteView>;
 
 export const CoverageView = z.object({
-  objects: z.number().int(),
-  /** Objects without any code in force (GE-WAY-4). */
-  without: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Regions in which sites may lie: the city first, then its counties. */
+  regions: z.array(z.object({ id: z.string(), name: z.string(), level: z.enum(['CITY', 'COUNTY']) })),
+  /** Objects in force in the order of the scheme, with the number of their codes (GE-WAY-4: everybody has one). */
+  objects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      group: z.enum(GROUPS),
+      codes: z.number().int(),
+    }),
+  ),
   sites: z.array(
     z.object({
       kind: z.enum(RATING_SITE_KINDS),

@@ -14,6 +14,8 @@ export const OpenedRatingView = z.object({
   /** Of the visit that begins here (GE-PER-2). */
   visitToken: z.string(),
   visitDays: z.number().int(),
+  /** This visit has been rated; another matter may still be, by its number. */
+  rated: z.boolean(),
   questionnaire: z.object({
     version: z.number().int(),
     title: z.string(),

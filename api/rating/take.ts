@@ -2,6 +2,7 @@ import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
 import { addFollowUpDue } from '../../db/queries/followUpDue';
 import {
   findPlace,
+  isRated,
   keepRating,
   type LookBack,
   queueRating,
@@ -73,13 +74,15 @@ export async function openRating(
     });
   }
   const deviceKey = oneWay(secret, 'DEVICE', asked.deviceToken);
+  const visitToken = signVisit(secret, { codeId: code.codeId, deviceKey, date });
   const labels = new Map(parameters.questionnaires.realTime.aspects.map(({ code, label }) => [code, label]));
   return {
     objectName: place.objectName,
     siteName: place.siteName,
     windowName: place.windowName,
-    visitToken: signVisit(secret, { codeId: code.codeId, deviceKey, date }),
+    visitToken,
     visitDays: VISIT_DAYS,
+    rated: await isRated(ctx.db, EVALUATION_SCHEME, occasionKey(visitOccasion(secret, visitToken))),
     questionnaire: {
       version: questionnaire.version,
       title: questionnaire.title,
@@ -274,11 +277,16 @@ function occasionOf(
   insist(checkVisitDate(ratings, date, today));
   const matterNo = normaliseMatterNo(body.matterNo);
   if (matterNo === '') {
-    return { kind: 'VISIT', visitToken: oneWay(secret, 'VISIT', body.visitToken) };
+    return visitOccasion(secret, body.visitToken);
   }
   insist(checkMatterNo(ratings, matterNo));
   return { kind: 'MATTER', matterNo: oneWay(secret, 'MATTER', matterNo) };
 }
+
+const visitOccasion = (secret: string, visitToken: string): Occasion => ({
+  kind: 'VISIT',
+  visitToken: oneWay(secret, 'VISIT', visitToken),
+});
 
 /** No more is read than a limit needs to be exceeded. */
 function lookBack({ ratings: { limits } }: EvaluationSchemeParameters, at: string): LookBack {

@@ -148,6 +148,17 @@ export function findPlace(db: Db, schemeCode: string, pointId: string, date: str
     .executeTakeFirst();
 }
 
+/** Has this matter or visit been rated? */
+export async function isRated(db: Db, schemeCode: string, occasionKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('rating')
+    .select('id')
+    .where('schemeCode', '=', schemeCode)
+    .where('occasionKey', '=', occasionKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Number of the questionnaire in force for ratings; undefined: none has been published. */
 export async function ratingQuestionnaireVersion(db: Db, schemeCode: string): Promise<number | undefined> {
   const row = await db

@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-const freshCode = (objectId = 'GY-URBAN') => issueCode(organiser, objectId, `窗口${(codes += 1)}`);
+const freshCode = (objectId = 'GY-URBAN') => {
+  codes += 1;
+  return issueCode(organiser, objectId, `窗口${codes}`);
+};
 const rater = () => new Rater(stage.app);
 const row = (id: string) =>
   stage.db.selectFrom('rating').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -68,6 +71,8 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
     expect((await person.rate(printed(code))).status).toBe(200);
     const again = await person.rate(printed(code));
     expect(again.body).toMatchObject({ status: 409, code: 'ALREADY_RATED', ruleId: 'GE-PER-2' });
+    expect((await person.open(printed(code))).rated).toBe(true);
+    expect((await rater().open(printed(code))).rated).toBe(false);
     expect((await rater().rate(printed(code))).status).toBe(200);
   });
 
