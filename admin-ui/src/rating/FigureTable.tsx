@@ -44,7 +44,7 @@ export function FigureTable({ title, first, rows }: { title: string; first: stri
   const shown = all ? sorted : sorted.slice(0, SHOWN);
   return (
     <Panel title={title}>
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={`${title}的表`}>
         <Table size="small">
           <TableHead>
             <TableRow sx={{ whiteSpace: 'nowrap' }}>

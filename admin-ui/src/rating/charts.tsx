@@ -57,7 +57,7 @@ export function TrendPanel({ board }: { board: BoardView }) {
 function trendOption(trend: BoardView['trend']) {
   return {
     grid: { left: 48, right: 48, top: 40, bottom: 28 },
-    legend: { top: 4 },
+    legend: { top: 4, itemGap: 24 },
     tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: trend.map(({ key }) => key.slice(5)) },
     yAxis: [
@@ -146,7 +146,7 @@ function aspectOption(aspects: readonly Aspect[]) {
   const totals = aspects.map((aspect) => aspect.levels.reduce((sum, { count }) => sum + count, 0));
   return {
     grid: { left: 84, right: 24, top: 40, bottom: 28 },
-    legend: { top: 4 },
+    legend: { top: 4, itemGap: 24 },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${value}%` },
     xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%' } },
     yAxis: { type: 'category', inverse: true, data: aspects.map(({ label }) => label) },

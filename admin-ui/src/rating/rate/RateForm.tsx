@@ -97,7 +97,7 @@ export function RateForm({
       {questions.map((question, nth) => (
         <Box key={question.id} data-field={question.id}>
           <OptionRow
-            legend={`${nth + 1}. ${question.aspectLabel}`}
+            legend={`${nth + 1}. ${question.aspectLabel}：`}
             hint={question.text}
             options={question.options.map((option) => ({ ...option, scored: true }))}
             value={values.answers[question.id]}
