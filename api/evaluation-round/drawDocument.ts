@@ -3,7 +3,8 @@ import { organisationNames } from '../../db/queries/organisation';
 import type { AppContext } from '../context';
 import { writtenDate, writtenMoment } from '../documents/format';
 import type { DocumentView } from '../documents/schemas';
-import { type DrawProtocolView, viewDrawProtocol } from './drawProtocol';
+import { viewDrawProtocol } from './drawProtocol';
+import type { DrawProtocolView } from './drawSchemas';
 
 const TIES = { NONE: '', WON: '同余数，得席', LOST: '同余数，未得席' } as const;
 

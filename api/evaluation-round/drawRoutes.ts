@@ -5,7 +5,8 @@ import { createDocumentRenderer, type DocumentRenderer } from '../documents/pdf'
 import type { Resource } from '../http';
 import type { Viewer } from '../session/viewer';
 import { drawDocument } from './drawDocument';
-import { checkRoundDraw, DrawCheckView, DrawProtocolView, drawFile, viewDrawProtocol } from './drawProtocol';
+import { checkRoundDraw, drawFile, viewDrawProtocol } from './drawProtocol';
+import { DrawCheckView, DrawProtocolView } from './drawSchemas';
 
 const Id = z.object({ id: z.uuid() });
 const FOLDER = '/:id/draw-protocol';

@@ -190,6 +190,8 @@ export const RoundView = RoundRowView.extend({
   held: z.object({ step: z.string(), code: z.string(), what: z.string(), todo: z.string() }).nullable(),
   ties: z.array(TieView),
   resultHash: text,
+  /** Objects scored and those of them with enough valid answers; null before scoring. */
+  coverage: z.object({ objects: count, enough: count }).nullable(),
   /** A result of the version in work can be looked at. */
   scored: z.boolean(),
   publications: z.array(PublicationView),

@@ -1,5 +1,5 @@
 import { documentsOfSubject } from '../../db/queries/document';
-import { publishedVersions } from '../../db/queries/evaluationResults';
+import { coverageOf, publishedVersions } from '../../db/queries/evaluationResults';
 import { objectsOfRound } from '../../db/queries/evaluationRound';
 import { leafCounts, type RoundListRow, textsOfRound } from '../../db/queries/evaluationRounds';
 import { obligationsOf } from '../../db/queries/obligation';
@@ -86,6 +86,7 @@ export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListR
     held: inside ? explainHeld(row.heldStep, row.heldCode) : null,
     ties: inside ? tiesOf(row, objects, texts, people) : [],
     resultHash: inside ? row.resultHash : (publications.at(-1)?.resultHash ?? null),
+    coverage: inside && row.resultHash ? await coverageOf(ctx.db, row.resultHash) : null,
     scored: inside ? row.resultHash !== null || publications.length > 0 : publications.length > 0,
     publications,
     documents: documents.map(({ stepSeq: _seq, ...document }) => document),

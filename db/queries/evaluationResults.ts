@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Group } from '../../workflows/rules/evaluation/parameters';
 import { compareRounds, type RoundKey } from '../../workflows/rules/evaluation/period';
 import type { Rating } from '../../workflows/rules/evaluation/questionnaire/types';
@@ -74,6 +75,15 @@ export function resultRows(
     .execute();
 }
 export type ResultRow = Awaited<ReturnType<typeof resultRows>>[number];
+
+/** How many objects a result scored, and how many of them had enough valid answers (AMB-GE-2). */
+export async function coverageOf(db: Db, resultHash: string): Promise<{ objects: number; enough: number }> {
+  return db
+    .selectFrom('roundScore')
+    .select([sql<number>`count(*)::integer`.as('objects'), sql<number>`count(score)::integer`.as('enough')])
+    .where('resultHash', '=', resultHash)
+    .executeTakeFirstOrThrow();
+}
 
 /** Ranks by object in the last published round before this one; null when there is none. */
 export async function previousRanks(

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -204,6 +205,13 @@ test('anybody computes the draw again from its file (GE-DRW-1, AMB-GE-1)', async
   };
   expect(run(swapped).code).toBe(1);
   expect(run({ some: 'file' }).code).toBe(2);
+  const command = (content: object) => {
+    const path = join(files, 'exported.json');
+    writeFileSync(path, JSON.stringify(content));
+    return spawnSync('npm', ['run', '--silent', 'draw', '--', path], { encoding: 'utf8' });
+  };
+  expect(command(file)).toMatchObject({ status: 0, stdout: expect.stringContaining('完全一致') });
+  expect(command(seed)).toMatchObject({ status: 1, stdout: expect.stringContaining('结果与记录不一致') });
   expect(JSON.stringify(file)).not.toMatch(/欧阳评价/);
 });
 
@@ -460,6 +468,7 @@ describe('the round after', () => {
 
   test('ends with a tie that has to be decided before anybody can approve it (AMB-GE-5)', async () => {
     const round = await until('RANKED');
+    expect(round.coverage).toEqual({ objects: 48, enough: 47 });
     expect(round.ties.find(({ group }) => group === 'COUNTY')).toMatchObject({
       mustDecide: true,
       atLeastOne: true,

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { ge } from '../../db/presets/schemes/ge';
 import { castBallot } from '../../db/queries/evaluationBallot';
 import { invitationToken } from '../../db/support/ballotSeal';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
-import { roundOf } from '../../workflows/rules/evaluation/period';
+import { periodEnd, roundOf } from '../../workflows/rules/evaluation/period';
 import { sheetOf } from '../support/evaluationStories';
 import { libraryFor } from '../support/libraryRows';
 import { EVALUATION_SECRET } from '../support/redemptionStage';
@@ -180,6 +181,128 @@ test('the auditor reads the whole history', async () => {
   await look(auditor);
   expect(auditor.errors).toEqual([]);
   await auditor.close();
+});
+
+describe('the round after', () => {
+  const NEXT =
+    KEY.number < 3 ? { year: KEY.year, number: KEY.number + 1 } : { year: KEY.year + 1, number: 1 };
+  let id = '';
+
+  /** Two counties come out equal at the bottom; almost nobody knows 市档案馆. */
+  const sheetFor = (n: number) => {
+    const whole = sheetOf(n + 10);
+    const unknown = Object.fromEntries(Object.keys(whole['GY-ARCHIVES']!).map((each) => [each, 'UNKNOWN']));
+    return { ...whole, JK: whole.CT!, ...(n >= 5 && { 'GY-ARCHIVES': unknown }) };
+  };
+
+  /** By the interface of the programs: what the pages do has been seen in the first round. */
+  async function send(person: Person, where: string, data: object = {}) {
+    const answer = await person.page.request.post(`${stage.url}/api${where}`, {
+      data,
+      headers: { 'Idempotency-Key': randomUUID() },
+    });
+    expect([200, 201]).toContain(answer.status());
+    return answer.json();
+  }
+
+  test('a step that is held is explained, and taken by a person with a reason', async () => {
+    const { db } = stage.connection;
+    await libraryFor(db, NEXT);
+    const office = await stage.person('ge-zuzhi1');
+    const { page } = office;
+    id = (await send(office, '/evaluation-rounds', NEXT)).subjectId;
+    await send(office, `/evaluation-rounds/${id}/prepare`);
+    await send(office, `/evaluation-rounds/${id}/draw`);
+    const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+    await send(office, `/evaluation-rounds/${id}/open`, { closesAt });
+    const invited = await db.selectFrom('invitation').select('id').where('roundId', '=', id).execute();
+    for (const [n, each] of invited.slice(0, 270).entries()) {
+      const token = invitationToken(EVALUATION_SECRET, each.id);
+      await castBallot(db, { token, sheet: sheetFor(n), at: new Date().toISOString() });
+    }
+    await send(office, `/demo/evaluation-rounds/${id}/forward`, { to: 'NEXT_DUE' });
+    await send(office, `/demo/evaluation-rounds/${id}/forward`, {
+      to: periodEnd(ge.parameters, NEXT),
+    });
+    await office.open(`/evaluation-rounds/${id}`);
+    await page
+      .getByText(/系统不能自行计分/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await office.shot('evaluation-round-held');
+    await look(office);
+    await step(office, '计分', '计分', () => page.getByLabel('理由').fill('市档案馆有效评价不足'));
+    await says(office, '待复核');
+    expect(office.errors).toEqual([]);
+    await office.close();
+  });
+
+  test('a tie at the bottom is decided in a form; movement stands in the lists', async () => {
+    const office = await stage.person('ge-zuzhi1');
+    const { page } = office;
+    await office.open(`/evaluation-rounds/${id}`);
+    await step(office, '裁定末位并列', '裁定', async () => {
+      await page.getByRole('checkbox', { name: '广元经济技术开发区' }).check();
+      await office.press('裁定');
+      await says(office, '请说明理由');
+      await page.getByLabel('理由').fill('按问题整改情况裁定');
+      await look(office);
+      await office.shot('evaluation-tie-form');
+    });
+    await says(office, /裁定列入末位/);
+    const reviewer = await stage.person('ge-zuzhi2');
+    await send(reviewer, `/evaluation-rounds/${id}/review`, { approve: true });
+    await send(office, `/evaluation-rounds/${id}/publish`);
+    await office.open(`/evaluation-rounds/${id}/results`);
+    await page
+      .getByText(/^升\d+位$/)
+      .first()
+      .waitFor();
+    await page.getByRole('img', { name: /历轮名次变化/ }).waitFor();
+    await look(office);
+    await office.shot('evaluation-results');
+    expect(office.errors).toEqual([]);
+    await reviewer.close();
+    await office.close();
+  });
+
+  test('a correction shows what it changes beside what was published', async () => {
+    const office = await stage.person('ge-zuzhi1');
+    const { page } = office;
+    await office.open(`/evaluation-rounds/${id}`);
+    await page.getByText('已记入年度', { exact: true }).first().waitFor({ timeout: 60_000 });
+    await step(office, '更正已通报结果', '开始更正', () =>
+      page.getByLabel('更正原因').fill('有答卷重复计算'),
+    );
+    await says(office, /正在更正，制作第 2 版/);
+    await stage.connection.db
+      .deleteFrom('ballotAnswer')
+      .where('roundId', '=', id)
+      .where('objectId', '=', 'CX')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('ballotAnswer')
+          .select('id')
+          .where('roundId', '=', id)
+          .where('objectId', '=', 'CX')
+          .orderBy('id')
+          .limit(150),
+      )
+      .execute();
+    await step(office, '计分', '计分', () => page.getByLabel('理由').fill('市档案馆有效评价不足'));
+    await says(office, '待复核');
+    await office.open(`/evaluation-rounds/${id}/results`);
+    await says(office, '与第 1 版相比的变化');
+    await look(office);
+    await office.shot('evaluation-correction');
+    await office.open('/evaluation-rounds');
+    await says(office, '历轮名次');
+    await page.getByRole('img', { name: /历轮名次变化/ }).waitFor();
+    await look(office);
+    await office.shot('evaluation-rounds');
+    expect(office.errors).toEqual([]);
+    await office.close();
+  });
 });
 
 test('axe has no serious findings on the pages that were walked through', () => {

@@ -92,6 +92,7 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Rounds of direct evaluation', 3, round.ROUND_COMMAND_LABELS],
     ['Rounds of direct evaluation', 4, REPLACEMENT_GROUND_LABELS],
     ['Rounds of direct evaluation', 5, round.ROUND_OBLIGATION_LABELS],
+    ['Rounds of direct evaluation', 6, round.ROUND_DOCUMENT_LABELS],
   ])('%s, table %i', (heading, nth, labels) => {
     expect(words(heading, nth)).toEqual(labels);
   });

@@ -9,13 +9,21 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Fragment, useMemo } from 'react';
 import { Chart, Panel } from '../shared';
-import type { ProgressView } from './types';
+import type { ProgressView, RoundView } from './types';
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`;
 
 /** How many have answered, by stratum and leaf, in counts only: nobody learns who has (GE-WAY-3). */
-export function ProgressPanel({ progress, closed }: { progress: ProgressView; closed: boolean }) {
+export function ProgressPanel({
+  progress,
+  coverage,
+  closed,
+}: {
+  progress: ProgressView;
+  coverage: RoundView['coverage'];
+  closed: boolean;
+}) {
   const { selected, answered, strata, pooled, hideBelow } = progress;
   const option = useMemo(() => chartOption(strata), [strata]);
   return (
@@ -25,6 +33,9 @@ export function ProgressPanel({ progress, closed }: { progress: ProgressView; cl
         <Figure label="答卷率" value={percent(answered, selected)} />
         <Figure label="已替换" value={String(progress.replaced)} />
         <Figure label="候补余额" value={String(progress.reservesLeft)} />
+        {coverage && (
+          <Figure label="有效评价份数达标的对象" value={`${coverage.enough} / ${coverage.objects}`} />
+        )}
       </Box>
       <LinearProgress
         variant="determinate"

@@ -66,7 +66,13 @@ function Round({ record, path }: { record: RoundView; path: string }) {
       <StagesPanel record={record} />
       <Box sx={columns}>
         <Stack spacing={2}>
-          {record.progress && <ProgressPanel progress={record.progress} closed={record.status !== 'OPEN'} />}
+          {record.progress && (
+            <ProgressPanel
+              progress={record.progress}
+              coverage={record.coverage}
+              closed={record.status !== 'OPEN'}
+            />
+          )}
           {record.ties.length > 0 && <TiesPanel record={record} />}
           <FrozenPanel record={record} />
           {record.publications.length > 0 && <PublicationsPanel record={record} />}

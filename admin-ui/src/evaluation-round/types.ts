@@ -1,4 +1,4 @@
-export type { DrawCheckView, DrawProtocolView } from '../../../api/evaluation-round/drawProtocol';
+export type { DrawCheckView, DrawProtocolView } from '../../../api/evaluation-round/drawSchemas';
 export type {
   ObjectResultView,
   PartView,
