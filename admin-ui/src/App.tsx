@@ -20,6 +20,8 @@ const queryClient = new QueryClient({
       retry: (count, error) =>
         count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
     },
+    // Without a network an act fails at once and says so; it is not kept back to be sent unasked later.
+    mutations: { networkMode: 'always' },
   },
 });
 const authProvider = createAuthProvider(queryClient);

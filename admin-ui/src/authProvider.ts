@@ -43,6 +43,14 @@ export function createAuthProvider(queryClient: QueryClient): AuthProvider {
       const place = account.organisation?.name ?? account.enterprise?.name;
       return { id: account.id, fullName: place ? `${account.displayName}（${place}）` : account.displayName };
     },
-    getPermissions: async () => (await session()).account.roles,
+    // Asked on every page, public ones too: who is not signed in has none and is not sent away.
+    getPermissions: async () => {
+      try {
+        return (await session()).account.roles;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return [];
+        throw error;
+      }
+    },
   };
 }

@@ -14,6 +14,10 @@ import { forgetToken, useToken } from './useToken';
 /** Opens the sheet of an invitation; says plainly what is wrong with a link that opens none. */
 export default function BallotPage() {
   const token = useToken();
+  return <Invitation key={token} token={token} />;
+}
+
+function Invitation({ token }: { token: string | null }) {
   const [received, setReceived] = useState(false);
   const { data, error, isLoading, refetch } = useQuery({
     queryKey: ['ballot', token],
