@@ -2,7 +2,7 @@ import type { LoadedBulletin } from '../../db/queries/bulletin';
 import type { ResultRow } from '../../db/queries/evaluationResults';
 import { GROUP_LABELS, SCORE_MARK_LABELS } from '../../workflows/rules/evaluation/labels';
 import { GROUPS, type Group } from '../../workflows/rules/evaluation/parameters';
-import { writtenDate } from './format';
+import { writtenDate, writtenHash } from './format';
 import type { DocumentView } from './schemas';
 
 /** The bulletin in the form of an official paper: both lists, what deviates, the hash of the result (GE-USE-1). */
@@ -34,7 +34,7 @@ export function viewBulletin(bulletin: LoadedBulletin): DocumentView {
       { label: '收回问卷', value: `${round.answered ?? 0}份` },
       { label: '评价对象', value: `${round.objects ?? 0}个` },
       { label: '结果版本', value: `第${publication.version}版` },
-      { label: '结果摘要', value: publication.resultHash },
+      { label: '结果摘要', value: writtenHash(publication.resultHash) },
     ],
     table: null,
     tables: [

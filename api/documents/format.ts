@@ -11,6 +11,9 @@ export function writtenMoment(instant: string): string {
   return `${writtenDate(instant)}${chinaTime(instant)}`;
 }
 
+/** A hash in two halves, so that a line can break between them. */
+export const writtenHash = (hash: string): string => `${hash.slice(0, 32)} ${hash.slice(32)}`;
+
 /** `60` → `1小时`, `90` → `90分钟`. */
 export function writtenMinutes(minutes: number): string {
   return minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`;

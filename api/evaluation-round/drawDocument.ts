@@ -1,7 +1,7 @@
 import type { EvaluationRoundRow } from '../../db/queries/evaluationRound';
 import { organisationNames } from '../../db/queries/organisation';
 import type { AppContext } from '../context';
-import { writtenDate, writtenMoment } from '../documents/format';
+import { writtenDate, writtenHash, writtenMoment } from '../documents/format';
 import type { DocumentView } from '../documents/schemas';
 import { viewDrawProtocol } from './drawProtocol';
 import type { DrawProtocolView } from './drawSchemas';
@@ -30,9 +30,9 @@ export async function drawDocument(ctx: AppContext, round: EvaluationRoundRow): 
     rows: [
       { label: '抽样时间', value: writtenMoment(protocol.drawnAt) },
       { label: '抽样方法', value: protocol.method },
-      { label: '随机种子', value: protocol.seed },
-      { label: '样本库摘要', value: protocol.frameHash },
-      { label: '抽样摘要', value: protocol.drawHash },
+      { label: '随机种子', value: writtenHash(protocol.seed) },
+      { label: '样本库摘要', value: writtenHash(protocol.frameHash) },
+      { label: '抽样摘要', value: writtenHash(protocol.drawHash) },
       { label: '依据条款', value: `${protocol.ruleId}、${protocol.tieRuleId}` },
     ],
     table: null,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agent, Response } from 'supertest';
+import { writtenHash } from '../../api/documents/format';
 import type { ResultRowView, ResultsView } from '../../api/evaluation-round/resultSchemas';
 import type { RoundView } from '../../api/evaluation-round/schemas';
 import { ge } from '../../db/presets/schemes/ge';
@@ -358,7 +359,9 @@ test('published: everybody in the city reads rank and score, a unit its own calc
   const { body: paper } = await unit.get(`/api/documents/${bulletin!.id}`).expect(200);
   expect(paper.title).toContain('排名通报');
   expect(paper.tables.map(({ rows: lines }: { rows: unknown[] }) => lines.length)).toEqual([8, 40, 1]);
-  expect(paper.rows).toEqual(expect.arrayContaining([{ label: '结果摘要', value: body.resultHash }]));
+  expect(paper.rows).toEqual(
+    expect.arrayContaining([{ label: '结果摘要', value: writtenHash(body.resultHash) }]),
+  );
   const pdf = await unit.get(`/api/documents/${bulletin!.id}.pdf`).buffer(true).parse(bytes).expect(200);
   expect((pdf.body as Buffer).subarray(0, 4).toString()).toBe('%PDF');
 });
