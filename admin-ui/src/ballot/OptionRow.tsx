@@ -27,8 +27,8 @@ export const OptionRow = ({
       <Box component="legend" sx={{ p: 0, mb: 0.5, typography: 'body1' }}>
         <strong>{legend}</strong>
         {hint && (
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            　{hint}
+          <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+            {hint}
           </Box>
         )}
       </Box>
