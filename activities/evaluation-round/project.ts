@@ -22,6 +22,7 @@ export const evaluationRoundProjector: Projector<EvaluationRoundProjection, Roun
     const data = {
       ...(rows.replacement ? { effective: await giveUpPlace(pipeline, step) } : {}),
       ...(rows.remind ? { reminded: await remind(pipeline, step) } : {}),
+      ...(rows.close ? { answered: await countAtClose(pipeline, step) } : {}),
     };
     return { regionId, numbers: {}, data };
   },
@@ -73,6 +74,20 @@ async function remind({ db, run }: Pipeline, step: Envelope): Promise<number> {
   return reminded.length;
 }
 
+/** Waits for ballots that are just being taken; those that come after it find the collection closed. */
+async function countAtClose({ db, run }: Pipeline, step: Envelope): Promise<number> {
+  const { id } = step.subject;
+  await run(db.selectFrom('evaluationRound').select('id').where('id', '=', id).forUpdate());
+  const [counted] = await run(
+    db
+      .selectFrom('invitation')
+      .select((eb) => eb.fn.countAll<number>().as('answered'))
+      .where('roundId', '=', id)
+      .where('state', '=', 'USED'),
+  );
+  return Number(counted!.answered);
+}
+
 async function fillPlace({ db, run }: Pipeline, step: Envelope): Promise<void> {
   const roundId = step.subject.id;
   const { memberId, replacedBy, leafId, tokenHash, ground, by } = step.projection.rows.replacement!;
@@ -115,13 +130,17 @@ async function insertRound({ db, run }: Pipeline, step: Envelope, regionId: stri
 async function updateRound(
   { db, run }: Pipeline,
   step: Envelope,
-  { effective }: Record<string, unknown>,
+  { effective, answered }: Record<string, unknown>,
 ): Promise<void> {
   const { replaced, ...row } = columns(step);
   await run(
     db
       .updateTable('evaluationRound')
-      .set({ ...row, replaced: effective === true ? replaced + 1 : replaced })
+      .set({
+        ...row,
+        replaced: effective === true ? replaced + 1 : replaced,
+        ...(typeof answered === 'number' ? { answered } : {}),
+      })
       .where('id', '=', step.subject.id),
   );
 }

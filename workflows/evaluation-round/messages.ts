@@ -83,7 +83,6 @@ export interface EvaluationRoundCommands {
   book: RoundCommand;
   correct: ReasonedCommand;
   withdrawCorrection: ReasonedCommand;
-  withdrawCorrection: ReasonedCommand;
   voidRound: ReasonedCommand;
   urge: UrgeRoundCommand;
   order: UrgeRoundCommand;
@@ -108,7 +107,6 @@ export const EVALUATION_ROUND_COMMANDS: readonly EvaluationRoundCommandName[] = 
   'startMeasures',
   'book',
   'correct',
-  'withdrawCorrection',
   'withdrawCorrection',
   'voidRound',
   'urge',

@@ -53,6 +53,8 @@ export interface RoundRows {
     by: string;
   };
   remind?: true;
+  /** Sheets are counted in the closing step's own transaction: what is in by then counts, what comes later is refused. */
+  close?: true;
   ranks?: { version: number; rows: RankRow[] };
   publication?: { version: number; resultHash: string; by: string; correctionNoteId: string | null };
   measures?: { version: number; start: MeasureDue[]; cancel: string[] };

@@ -25,7 +25,6 @@ export const EVENT_STEPS = {
   book: 'BOOK',
   correct: 'PUBLISH',
   withdrawCorrection: 'PUBLISH',
-  withdrawCorrection: 'PUBLISH',
   voidRound: 'PREPARE',
 } as const satisfies Partial<Record<keyof EvaluationRoundCommands, RoundStep>>;
 
@@ -57,7 +56,7 @@ export function takeEvent(
   const changed = applyRoundEvent(parameters, round, event);
   draft.take(changed);
   leave(draft, command);
-  return draft.done();
+  return draft.done(name === 'close' ? countedAtClose : undefined);
 }
 
 /** `by` is null where the process acts; the guard refuses that wherever a person is required. */
@@ -96,11 +95,19 @@ function eventOf(state: EvaluationRoundState, command: Command, at: string, by: 
       return { type: 'CORRECT', at, by, reasonId: command.noteId ?? '' };
     case 'withdrawCorrection':
       return { type: 'WITHDRAW_CORRECTION', at, by, reasonId: command.noteId ?? '' };
-    case 'withdrawCorrection':
-      return { type: 'WITHDRAW_CORRECTION', at, by, reasonId: command.noteId ?? '' };
     case 'voidRound':
       return { type: 'VOID', at, by, reasonId: command.noteId ?? '' };
   }
+}
+
+/** How many had answered when the collection really ended. */
+function countedAtClose(
+  state: EvaluationRoundState,
+  { answered }: Record<string, unknown>,
+): EvaluationRoundState {
+  const { round } = state;
+  if (typeof answered !== 'number' || !round?.closed) return state;
+  return { ...state, round: { ...round, closed: { ...round.closed, answered } } };
 }
 
 /** Rows, papers and facts of the step beside the round itself. */
@@ -127,6 +134,7 @@ function leave(draft: Draft, command: Command): void {
       draft.details.closesAt = command.closesAt;
       return;
     case 'close':
+      draft.rows.close = true;
       draft.details.answered = round.closed!.answered;
       return;
     case 'score': {
@@ -161,10 +169,6 @@ function leave(draft: Draft, command: Command): void {
     case 'book':
       draft.rows.points = { version, entries: command.facts?.entries ?? [] };
       draft.details.entries = command.facts?.entries;
-      return;
-    case 'withdrawCorrection':
-      draft.details.withdrawn = round.corrections.at(-1)!.version;
-      draft.details.version = version;
       return;
     case 'withdrawCorrection':
       draft.details.withdrawn = round.corrections.at(-1)!.version;
