@@ -194,7 +194,7 @@ function withSubject(query: Obligations) {
     .select((eb) => [
       eb.fn.coalesce('redemption.caseNo', 'officerTerm.certificateNo').as('caseNo'),
       eb.fn.coalesce('enterprise.name', 'officer.name', sql<string>`''`).as('enterpriseName'),
-      eb.fn.coalesce('policyItem.name', 'scheme.name', sql<string>`''`).as('itemName'),
+      eb.fn.coalesce('policyItem.name', 'scheme.name', EVALUATION_MATTER, sql<string>`''`).as('itemName'),
       eb.fn
         .coalesce('redemption.clockOffsetMs', 'officerTerm.clockOffsetMs', OTHER_OFFSET, sql<number>`0`)
         .as('clockOffsetMs'),
@@ -210,7 +210,17 @@ const OTHER_OFFSET = sql<number | null>`case obligation.subject_type
   when 'gathering' then (select clock_offset_ms from gathering where id = obligation.subject_id::uuid)
   when 'assessment' then (select clock_offset_ms from assessment where id = obligation.subject_id::uuid)
   when 'rewardList' then (select clock_offset_ms from reward_list where id = obligation.subject_id::uuid)
+  when 'evaluationRound' then (select clock_offset_ms from evaluation_round where id = obligation.subject_id::uuid)
+  when 'measure' then (select clock_offset_ms from measure where id = obligation.subject_id::uuid)
   when 'schemeWatch' then (select clock_offset_ms from scheme_watch where scheme_code = obligation.subject_id) end`;
+
+/** What a round or a measure of the direct evaluation is about. */
+const EVALUATION_MATTER = sql<string | null>`case obligation.subject_type
+  when 'evaluationRound' then
+    (select year || '年第' || number || '轮评价' from evaluation_round where id = obligation.subject_id::uuid)
+  when 'measure' then
+    (select object_name || '（' || round_year || '年第' || round_number || '轮）' from measure
+     where id = obligation.subject_id::uuid) end`;
 
 /** How many time limits of each kind are still owed by these owners, apart from those of cases. */
 export function countDuties(

@@ -275,6 +275,7 @@ test('progress in counts only, small parts with others; a replacement without te
   await post(organiser, 'extend', { closesAt: later, note: '部分人员出差' }).expect(200);
   expect((await post(organiser, 'close').expect(409)).body.code).toBe('STILL_OPEN');
   await seesNothing(unit);
+  await seesNothing(unit);
 });
 
 test('closed, scored and ranked by itself after the period; nobody outside sees anything', async () => {
@@ -295,6 +296,19 @@ test('closed, scored and ranked by itself after the period; nobody outside sees 
   expect(object.aspects.concentrated).toHaveLength(3);
   await seesNothing(unit);
   await seesNothing(government);
+});
+
+test('what the round owes stands on the boards by its name and its own clock', async () => {
+  const { body } = await supervisor
+    .get('/api/obligations')
+    .query({ filter: JSON.stringify({ subjectType: 'evaluationRound' }) })
+    .expect(200);
+  const { now } = await view(organiser);
+  expect(body.data).toMatchObject([
+    { kind: 'GE_ROUND_REVIEW', label: '复核', itemName: `${KEY.year}年第${KEY.number}轮评价` },
+  ]);
+  expect(Math.abs(Date.parse(body.data[0].now) - Date.parse(now))).toBeLessThan(10_000);
+  await organiser.get('/api/workbench').expect(200);
 });
 
 test('reviewed by another person where one had a hand in it, published with a numbered bulletin (GE-USE-1)', async () => {
@@ -530,7 +544,12 @@ describe('the round after', () => {
     expect(await view(organiser)).toMatchObject({ status: 'VOIDED', voidReason: '启动有误' });
     expect((await post(organiser, 'prepare').expect(409)).body.code).toBe('ROUND_VOIDED');
     await seesNothing(unit);
-    expect((await begin().expect(201)).body.subjectId).not.toBe(id);
+    // Two begin it anew in the same moment: one does, the other is told.
+    const both = await Promise.all(
+      [organiser, organiser2].map((who) => who.post('/api/evaluation-rounds').set(keyed()).send(third)),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.find(({ status }) => status === 409)!.body.code).toBe('ROUND_EXISTS');
     const { body } = await auditor
       .get('/api/audit/subjects')
       .query({ filter: JSON.stringify({ subjectType: 'evaluationRound' }) })
