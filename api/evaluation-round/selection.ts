@@ -10,7 +10,7 @@ import { maskName } from '../mask';
 import type { SelectionView } from './schemas';
 
 /**
- * The places of one leaf with masked names, so that the organiser can name somebody who can't be reached (GE-DRW-1).
+ * While the collection runs: the places of one leaf with masked names, so that the organiser can name somebody who can't be reached (GE-DRW-1).
  * The same for everybody: nothing here depends on who has answered.
  */
 export async function selectionOf(
@@ -18,12 +18,15 @@ export async function selectionOf(
   round: EvaluationRoundRow,
   leafId: string | undefined,
 ): Promise<z.input<typeof SelectionView>> {
+  if (round.status !== 'OPEN') {
+    throw new ProblemError(409, 'WRONG_STATUS', '只有集中评价进行中才能替换人员。', { ruleId: 'GE-DRW-1' });
+  }
   const [draw, replacements, parameters] = await Promise.all([
     drawOfRound(ctx.db, round.id),
     replacementsOfRound(ctx.db, round.id),
     evaluationParameters(ctx.db, round.schemeCode, round.schemeVersion),
   ]);
-  if (!draw) throw new ProblemError(409, 'NOT_DRAWN', '本轮评价尚未抽样。', { ruleId: 'GE-DRW-1' });
+  if (!draw) throw new Error(`round ${round.id} is open without a draw`);
   const labels = new Map(leavesOf(parameters.library).map(({ id, label }) => [id, label]));
   const selection = currentSelection(draw.protocol, replacements);
   const asked = selection.find((each) => each.leafId === leafId);

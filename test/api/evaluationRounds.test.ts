@@ -281,6 +281,7 @@ test('progress in counts only, small parts with others; a replacement without te
 test('closed, scored and ranked by itself after the period; nobody outside sees anything', async () => {
   await forward('NEXT_DUE');
   const closed = await until('CLOSED', 'RANKED');
+  expect((await get(organiser, '/selection').expect(409)).body.code).toBe('WRONG_STATUS');
   expect(closed.returned).toBe(290);
   if (closed.status === 'CLOSED') await forward(periodEnd(ge.parameters, KEY));
   const ranked = await until('RANKED', 'HELD');
@@ -361,7 +362,11 @@ test('published: everybody in the city reads rank and score, a unit its own calc
   const { body: list } = await unit.get('/api/evaluation-rounds').expect(200);
   expect(list.data).toMatchObject([{ id, statusLabel: '已通报', heldStep: null }]);
   const sheet = await get(unit, '/results.xlsx').buffer(true).parse(bytes).expect(200);
-  expect((sheet.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+  const { readSheet } = await import('read-excel-file/node');
+  const [head, ...lines] = await readSheet(sheet.body as Buffer);
+  const [name, part] = ['评价对象', '集中评价得分'].map((each) => head!.indexOf(each));
+  expect(lines).toHaveLength(48);
+  expect(lines.filter((line) => line[part!] !== null).map((line) => line[name!])).toEqual([mine[0]!.name]);
   const { body: history } = await unit
     .get('/api/evaluation-rounds/rank-history')
     .query({ group: 'COUNTY' })

@@ -75,7 +75,8 @@ function ObjectResult({ data, path }: { data: ObjectResultView; path: string }) 
           <Aspects title="集中评价" lines={aspects.concentrated} />
           <Aspects title="实时评价" lines={aspects.realTime} />
           <Typography variant="caption" color="text.secondary">
-            各项为有效回答的平均分。不足 {aspects.hideBelow} 份的不显示，以免推知评价人。
+            各项为有效回答的平均分，实时评价按本轮冻结的问卷版本统计。不足 {aspects.hideBelow}{' '}
+            份的不显示，以免推知评价人。
           </Typography>
         </Panel>
       ) : (
