@@ -2,13 +2,12 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createEvaluationActivities } from '../../../activities/evaluation-round/activities';
 import { createActivities } from '../../../activities/worker';
 import { connectDatabase } from '../../../db/connect';
-import type { VersionRequest } from '../../../workflows/evaluation-round/messages';
 import type { StepRecorded } from '../../../workflows/shared/records';
 import { EVALUATION_SECRET } from '../../support/redemptionStage';
 
 /**
- * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, or after
- * the scores of a round are written, before the engine hears of it. Runs as a process of its own.
+ * A worker that is killed at the worst moment: right after the commit of the step named by DIE_AFTER, or after the
+ * activity of a round of this name has done its work, before the engine hears of it. Runs as a process of its own.
  */
 async function main(): Promise<void> {
   const env = (name: string): string => {
@@ -29,6 +28,11 @@ async function main(): Promise<void> {
       if (step.command.name === env('DIE_AFTER')) process.kill(process.pid, 'SIGKILL');
       return recorded;
     };
+  const last = (name: string, work: (request: never) => Promise<unknown>) => async (request: never) => {
+    const done = await work(request);
+    if (env('DIE_AFTER') === name) process.kill(process.pid, 'SIGKILL');
+    return done;
+  };
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: env('TEMPORAL_ADDRESS') }),
     namespace: env('TEMPORAL_NAMESPACE'),
@@ -36,12 +40,7 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: env('WORKFLOW_BUNDLE') },
     activities: {
       ...activities,
-      ...evaluation,
-      scoreRound: async (request: VersionRequest) => {
-        const scored = await evaluation.scoreRound(request);
-        if (env('DIE_AFTER') === 'scoreRound') process.kill(process.pid, 'SIGKILL');
-        return scored;
-      },
+      ...Object.fromEntries(Object.entries(evaluation).map(([name, work]) => [name, last(name, work)])),
       recordEvaluationRoundStep: dying(activities.recordEvaluationRoundStep),
       recordRedemptionStep: dying(activities.recordRedemptionStep),
       recordOfficerTermStep: dying(activities.recordOfficerTermStep),

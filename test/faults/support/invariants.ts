@@ -17,7 +17,11 @@ async function steps(db: Db): Promise<string[]> {
     .selectFrom('officerTerm')
     .select(['id', 'stepSeq', 'certificateNo as name'])
     .execute();
+  const rounds = await db.selectFrom('evaluationRound').select(['id', 'stepSeq', 'id as name']).execute();
+  const measures = await db.selectFrom('measure').select(['id', 'stepSeq', 'id as name']).execute();
   const subjects = [
+    ...rounds.map((each) => ({ ...each, workflowId: `evaluation-round/${each.id}` })),
+    ...measures.map((each) => ({ ...each, workflowId: `measure/${each.id}` })),
     ...cases.map((each) => ({ ...each, workflowId: `redemption/${each.id}` })),
     ...terms.map((each) => ({ ...each, workflowId: `officer-term/${each.id}` })),
   ];

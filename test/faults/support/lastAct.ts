@@ -92,7 +92,7 @@ async function startDyingWorker(stage: RedemptionStage, command: string): Promis
 
 async function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.signalCode;
-  const force = setTimeout(() => child.kill('SIGTERM'), 30_000);
+  const force = setTimeout(() => child.kill('SIGTERM'), 60_000);
   const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   clearTimeout(force);
   return signal;
