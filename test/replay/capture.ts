@@ -8,7 +8,7 @@ import {
   windingRewardList,
 } from '../support/assessmentStories';
 import { busyPublication, quietPublication } from '../support/calendarStories';
-import { straightRound, windingRound } from '../support/evaluationStories';
+import { correctedRound, straightRound, windingRound } from '../support/evaluationStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
@@ -46,6 +46,7 @@ const STORIES = {
   'measure-review-straight': onMeasures(straightReview),
   'evaluation-round-straight': straightRound,
   'evaluation-round-winding': windingRound,
+  'evaluation-round-corrected': correctedRound,
 };
 
 /** Stories of measures need people of the evaluation's organs besides. */

@@ -56,6 +56,11 @@ export class EvaluationStage {
     return stage;
   }
 
+  /** On a stage whose library has been filled. */
+  static filled(base: RedemptionStage): EvaluationStage {
+    return new EvaluationStage(base);
+  }
+
   get db() {
     return this.base.connection.db;
   }

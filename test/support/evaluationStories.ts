@@ -36,6 +36,26 @@ export async function straightRound(base: RedemptionStage): Promise<StagedRound>
   return round;
 }
 
+/** A published round is corrected twice: the first correction is withdrawn, the second one published as another version. */
+export async function correctedRound(base: RedemptionStage): Promise<StagedRound> {
+  const round = await straightRound(base);
+  const { organiser, organiser2 } = judges;
+  const stage = EvaluationStage.filled(base);
+  const again = async () => {
+    await round.act('correct', organiser, { noteId: randomUUID() });
+    await round.act('score', organiser, { noteId: null });
+    await stage.until(round, 'RANKED');
+  };
+  await again();
+  await round.act('withdrawCorrection', organiser2, { noteId: randomUUID() });
+  await stage.until(round, 'BOOKED');
+  await again();
+  await round.act('review', organiser2, { approve: true, noteId: null });
+  await round.act('publish', organiser, {});
+  await stage.until(round, 'BOOKED');
+  return round;
+}
+
 /** Replaced, extended, reminded, too few answers: held, scored by a person with a reason, then voided. */
 export async function windingRound(base: RedemptionStage): Promise<StagedRound> {
   const stage = await EvaluationStage.on(base);
