@@ -87,6 +87,8 @@ function apiRouter(ctx: AppContext): express.Router {
   api.use(bankRouter(ctx, settleInstruction(ctx)));
   api.use(originCheck(ctx), sessionMiddleware(ctx), requestLimit(ctx));
   const factories = [
+    // First, because a full hall uses it: every router before it would look at each of these requests.
+    ratingsRouter,
     sessionRouter,
     workbenchRouter,
     redemptionsRouter,
@@ -120,7 +122,6 @@ function apiRouter(ctx: AppContext): express.Router {
     libraryRouter,
     questionnairesRouter,
     ballotsRouter,
-    ratingsRouter,
     ratingPointsRouter,
     followUpsRouter,
     awardsRouter,

@@ -1,5 +1,6 @@
 import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect';
 import type { CalendarSlice } from '../workflows/rules/calendar/types';
@@ -12,6 +13,8 @@ import type { FileStore } from './uploads/fileStore';
 /** Everything the API needs from outside; made once per process (or per test) and passed in. */
 export interface AppContext {
   db: Db;
+  /** Connections behind `db`, for what must share round trips; without it the same goes one by one. */
+  pool?: Pool | undefined;
   /** Client of the process engine, bound to the namespace. */
   client: Client;
   settings: ApiSettings;
@@ -27,7 +30,7 @@ export interface AppContext {
 }
 
 /** What has to be given; the rest of a context starts empty. */
-export type ContextParts = Pick<AppContext, 'db' | 'client' | 'settings' | 'fileStore' | 'logger'>;
+export type ContextParts = Pick<AppContext, 'db' | 'pool' | 'client' | 'settings' | 'fileStore' | 'logger'>;
 
 /** A context with fresh caches and an empty interface description. */
 export function createContext(parts: ContextParts): AppContext {

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   }
   const ctx = createContext({
     db: database.db,
+    pool: database.pool,
     client: new Client({ connection, namespace: config.temporal.namespace }),
     settings: config.settings,
     fileStore: directoryFileStore(config.fileStoreDir),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import { CamelCasePlugin, type Compilable } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from './connect';
@@ -23,6 +24,7 @@ export async function inPipeline<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
+    holdBack(client);
     const sent: Promise<unknown>[] = [send(client, { text: 'begin' })];
     const run = <Row>(query: Compilable<Row>): Promise<Row[]> => {
       const { sql, parameters } = query.compile();
@@ -44,6 +46,26 @@ export async function inPipeline<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** The same without a pool: statement by statement, in a transaction of `db`. For tests and tools. */
+export const inPlainTransaction = <T>(db: Db, work: (pipeline: Pipeline) => Promise<T>): Promise<T> =>
+  db
+    .transaction()
+    .execute((tx) => work({ db: tx, run: async (query) => (await tx.executeQuery(query.compile())).rows }));
+
+/** Whatever is sent before the first await leaves in one packet; a write to the socket costs more than a statement. */
+function holdBack(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** One statement outside of a transaction, planned once for each connection. */
+export async function runNamed<Row>(pool: Pool, query: Compilable<Row>): Promise<Row[]> {
+  const { sql, parameters } = query.compile();
+  const { rows } = await pool.query({ name: statementName(sql), text: sql, values: [...parameters] });
+  return camelCased<Row>(rows);
 }
 
 interface Statement {

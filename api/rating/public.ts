@@ -4,8 +4,9 @@ import type { AppContext } from '../context';
 import { ProblemError, sendProblem } from '../errors';
 import { resource } from '../http';
 import type { RatingDesk } from './desk';
+import { openRating } from './open';
 import { OpenedRatingView, OpenRatingBody, RatingReceiptView, SubmitRatingBody } from './publicSchemas';
-import { openRating, takeRating } from './take';
+import { takeRating } from './take';
 
 /** What people at a window use: open a code, hand in a rating. Nobody logs in, nobody is asked who he is. */
 export function publicRatingRouter(ctx: AppContext, desk: RatingDesk): Router {

@@ -17,8 +17,8 @@ import { isEvaluationOrganiser } from '../evaluationAccess';
 import { derivedId, fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
 import type { RatingDesk } from './desk';
+import { insist } from './inTransaction';
 import type { ScreenAnswer, ScreenBody } from './schemas';
-import { insist } from './take';
 
 /** A rating that the viewer may read, or 404. */
 export const readableRating = async (ctx: AppContext, viewer: Viewer, id: string): Promise<RatingRow> =>

@@ -1,20 +1,20 @@
+import type { Pipeline } from '../../db/pipeline';
 import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
-import { addFollowUpDue } from '../../db/queries/followUpDue';
+import { followUpDueQuery } from '../../db/queries/followUpDue';
 import {
-  findPlace,
-  isRated,
   keepRating,
+  keepRatingText,
   type LookBack,
   queueRating,
   type RatingArrival,
   type RatingGate,
   ratingGate,
-  ratingQuestionnaireVersion,
+  readGate,
 } from '../../db/queries/rating';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
-import type { Decision } from '../../workflows/rules/decision';
-import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
+import type { EvaluationSchemeParameters, StuffingKey } from '../../workflows/rules/evaluation/parameters';
 import { scoredPoints } from '../../workflows/rules/evaluation/questionnaire/answers';
+import type { Questionnaire } from '../../workflows/rules/evaluation/questionnaire/types';
 import type { RatingCode } from '../../workflows/rules/evaluation/ratings/code';
 import {
   checkRating,
@@ -25,86 +25,37 @@ import {
   type RatingRequest,
   suspicionsOf,
 } from '../../workflows/rules/evaluation/ratings/rating';
-import { checkReason, isPoor, poorQuestions } from '../../workflows/rules/evaluation/ratings/reason';
-import {
-  checkMatterNo,
-  checkVisitDate,
-  normaliseMatterNo,
-  VISIT_DAYS,
-} from '../../workflows/rules/evaluation/ratings/visit';
+import { checkReason, poorQuestions } from '../../workflows/rules/evaluation/ratings/reason';
 import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
-import { contentHash, oneWay, readCode, readVisit, signVisit } from './code';
+import { contentHash, oneWay, readCode } from './code';
 import type { RatingDesk } from './desk';
-import type { OpenedRatingView, RatingReceiptView, SubmitRatingBody } from './publicSchemas';
+import { inRatingTransaction, refusalOf } from './inTransaction';
+import { occasionOf } from './occasion';
+import { codeInvalid, questionnaireMissing } from './open';
+import type { RatingReceiptView, SubmitRatingBody } from './publicSchemas';
 
-/** Throws the refusal of a rule as a problem. */
-export function insist(decision: Decision): void {
-  if (decision.allowed) return;
-  const { code, message, ruleId, field } = decision;
-  throw new ProblemError(409, code, message, { ruleId, ...(field === undefined ? {} : { field }) });
+/** A rating on its way, with what stands fixed before the database is asked. */
+interface Incoming {
+  body: SubmitRatingBody;
+  code: RatingCode;
+  occasion: Occasion;
+  arrival: RatingArrival;
+  fingerprint: string;
 }
 
-const codeInvalid = (ruleId: string): ProblemError =>
-  new ProblemError(409, 'CODE_INVALID', '评价码无效或已停用，请扫描窗口现行的二维码', {
-    ruleId,
-    field: 'code',
-  });
-
-/** What somebody sees who has scanned a code: the place, the questionnaire without its values, the token of his visit. */
-export async function openRating(
-  ctx: AppContext,
-  desk: RatingDesk,
-  asked: { code: string; deviceToken: string },
-  at: string,
-): Promise<OpenedRatingView> {
-  const { ratingSecret: secret } = ctx.settings;
-  const { parameters } = await desk.parameters();
-  const code = readCode(secret, asked.code);
-  const date = chinaDate(at);
-  const place = code && (await findPlace(ctx.db, EVALUATION_SCHEME, code.codeId, date));
-  if (!code || !place || place.status !== 'ACTIVE' || place.objectId !== code.objectId) {
-    throw codeInvalid(parameters.ratings.ruleId);
-  }
-  const version = await ratingQuestionnaireVersion(ctx.db, EVALUATION_SCHEME);
-  const questionnaire = version === undefined ? undefined : await desk.questionnaire(version);
-  if (!questionnaire) {
-    throw new ProblemError(409, 'QUESTIONNAIRE_MISSING', '实时评价问卷尚未发布，请稍后再评价。', {
-      ruleId: parameters.questionnaires.realTime.ruleId,
-    });
-  }
-  const deviceKey = oneWay(secret, 'DEVICE', asked.deviceToken);
-  const visitToken = signVisit(secret, { codeId: code.codeId, deviceKey, date });
-  const labels = new Map(parameters.questionnaires.realTime.aspects.map(({ code, label }) => [code, label]));
-  return {
-    objectName: place.objectName,
-    siteName: place.siteName,
-    windowName: place.windowName,
-    visitToken,
-    visitDays: VISIT_DAYS,
-    rated: await isRated(ctx.db, EVALUATION_SCHEME, occasionKey(visitOccasion(secret, visitToken))),
-    questionnaire: {
-      version: questionnaire.version,
-      title: questionnaire.title,
-      introduction: questionnaire.introduction,
-      questions: questionnaire.questions.map(({ id, aspect, text, options }) => ({
-        id,
-        aspectLabel: labels.get(aspect) ?? aspect,
-        text,
-        options: options.map((option) => ({
-          code: option.code,
-          label: option.label,
-          poor: isPoor(parameters, option),
-        })),
-      })),
-    },
-  };
+interface Scheme {
+  version: number;
+  parameters: EvaluationSchemeParameters;
 }
+
+/** A refusal is answered, not thrown, so that the connection is given back as it was; nothing has been written then. */
+type Outcome = RatingReceiptView | ProblemError | 'OTHER_VERSION';
 
 /**
  * Takes a rating (GE-WAY-3, GE-WAY-4, GE-PER-2): once for each matter or visit, once for each id; sent again it is
  * answered as the first time. Ratings beyond a limit are kept and set aside, never dropped. A poor one that counts is
- * put down for follow-up in the same transaction. Two statements and a queue, no engine: this is what a full hall uses.
+ * put down for follow-up in the same transaction. This is what full halls use: three round trips, no engine.
  */
 export async function takeRating(
   ctx: AppContext,
@@ -114,11 +65,12 @@ export async function takeRating(
   at: string,
 ): Promise<RatingReceiptView> {
   const { ratingSecret: secret } = ctx.settings;
-  const { version, parameters } = await desk.parameters();
+  const scheme = await desk.parameters();
   const code = readCode(secret, body.code);
-  if (!code) throw codeInvalid(parameters.ratings.ruleId);
+  if (!code) throw codeInvalid(scheme.parameters.ratings.ruleId);
   const deviceKey = oneWay(secret, 'DEVICE', body.deviceToken);
-  const occasion = occasionOf(secret, parameters, body, { code, deviceKey, today: chinaDate(at) });
+  const date = chinaDate(at);
+  const occasion = occasionOf(secret, scheme.parameters, body, { code, deviceKey, today: date });
   const arrival: RatingArrival = {
     id: body.id,
     schemeCode: EVALUATION_SCHEME,
@@ -126,81 +78,70 @@ export async function takeRating(
     occasionKey: occasionKey(occasion),
     keys: { DEVICE: deviceKey, ADDRESS: oneWay(secret, 'ADDRESS', address) },
     at,
-    date: chinaDate(at),
+    date,
   };
-  const { code: _code, deviceToken: _device, visitToken: _visit, matterNo: _matter, ...content } = body;
-  const fingerprint = contentHash(secret, { ...content, code, deviceKey, occasion: arrival.occasionKey });
-  const taken: Taken = { body, code, occasion, arrival, fingerprint };
-  const first = await attempt(ctx, desk, taken, { version, parameters });
-  if (first !== 'OTHER_VERSION') return first;
-  // The version in force was published a moment ago; it is known now.
-  const second = await attempt(ctx, desk, taken, await desk.parameters());
-  if (second === 'OTHER_VERSION') throw new ProblemError(503, 'TRY_AGAIN', '方案正在更新，请稍候重试。');
-  return second;
+  const { questionnaireVersion, answers, reason, contact } = body;
+  const content = { code, deviceKey, occasion, questionnaireVersion, answers, reason, contact };
+  const incoming = { body, code, occasion, arrival, fingerprint: contentHash(secret, content) };
+  const first = await attempt(ctx, desk, incoming, scheme);
+  // A version of the scheme that was published a moment ago is known by now.
+  const outcome =
+    first === 'OTHER_VERSION' ? await attempt(ctx, desk, incoming, await desk.parameters()) : first;
+  if (outcome === 'OTHER_VERSION') throw new ProblemError(503, 'TRY_AGAIN', '方案正在更新，请稍候重试。');
+  if (outcome instanceof ProblemError) throw outcome;
+  return outcome;
 }
-
-interface Taken {
-  body: SubmitRatingBody;
-  code: RatingCode;
-  occasion: Occasion;
-  arrival: RatingArrival;
-  fingerprint: string;
-}
-
-type Scheme = { version: number; parameters: EvaluationSchemeParameters };
 
 function attempt(
   ctx: AppContext,
   desk: RatingDesk,
-  taken: Taken,
+  incoming: Incoming,
   { version, parameters }: Scheme,
-): Promise<RatingReceiptView | 'OTHER_VERSION'> {
-  const { body, code, arrival, fingerprint } = taken;
-  return ctx.db.transaction().execute(async (tx) => {
-    await queueRating(tx, arrival);
-    const gate = await ratingGate(tx, arrival, lookBack(parameters, arrival.at));
-    if (!gate || gate.objectId !== code.objectId) throw codeInvalid(parameters.ratings.ruleId);
-    if (gate.before) return answeredBefore(gate.before, fingerprint, await receipt(desk, parameters, body));
+): Promise<Outcome> {
+  const { body, code, arrival, fingerprint } = incoming;
+  return inRatingTransaction(ctx, async (pipeline): Promise<Outcome> => {
+    const [, [row]] = await Promise.all([
+      pipeline.run(queueRating(pipeline.db, arrival)),
+      pipeline.run(ratingGate(pipeline.db, arrival, lookBack(parameters, arrival.at))),
+    ]);
+    const gate = row && readGate(row);
+    if (!gate || gate.objectId !== code.objectId) return codeInvalid(parameters.ratings.ruleId);
+    if (gate.before) {
+      if (gate.before.fingerprint !== fingerprint) return idReused();
+      const answered = await desk.questionnaire(body.questionnaireVersion);
+      return receipt(parameters, answered ?? { questions: [] }, body);
+    }
     if (gate.schemeVersion !== version) {
       await desk.parameters(gate.schemeVersion);
       return 'OTHER_VERSION';
     }
-    return keep(tx, desk, taken, parameters, gate);
+    const questionnaire =
+      gate.questionnaireVersion === null ? undefined : await desk.questionnaire(gate.questionnaireVersion);
+    if (!questionnaire) return questionnaireMissing(parameters);
+    return keep(pipeline, incoming, parameters, questionnaire, gate);
   });
 }
 
 async function keep(
-  tx: Parameters<typeof keepRating>[0],
-  desk: RatingDesk,
-  { body, code, occasion, arrival, fingerprint }: Taken,
+  { db, run }: Pipeline,
+  { body, code, occasion, arrival, fingerprint }: Incoming,
   parameters: EvaluationSchemeParameters,
+  questionnaire: Questionnaire,
   gate: RatingGate,
-): Promise<RatingReceiptView> {
+): Promise<Outcome> {
   const { at, keys, id, schemeCode, pointId } = arrival;
-  const request: RatingRequest = {
-    at,
-    code,
-    occasion,
-    keys: { CODE: pointId, ...keys },
-    questionnaireVersion: body.questionnaireVersion,
-    answers: body.answers,
-  };
-  const inForce =
-    gate.questionnaireVersion === null ? undefined : await desk.questionnaire(gate.questionnaireVersion);
-  if (!inForce) {
-    throw new ProblemError(409, 'QUESTIONNAIRE_MISSING', '实时评价问卷尚未发布，请稍后再评价。', {
-      ruleId: parameters.questionnaires.realTime.ruleId,
-    });
-  }
-  insist(checkRating(parameters, inForce, gate, request));
-  insist(checkReason(parameters, inForce, body.answers, body.reason));
+  const { answers, reason, contact, questionnaireVersion } = body;
+  const allKeys = { CODE: pointId, ...keys };
+  const request: RatingRequest = { at, code, occasion, keys: allKeys, questionnaireVersion, answers };
+  const refusal =
+    refusalOf(checkRating(parameters, questionnaire, gate, request)) ??
+    refusalOf(checkReason(parameters, questionnaire, answers, reason));
+  if (refusal) return refusal;
   const suspicions = suspicionsOf(parameters, request, gate.earlier);
   const status = initialStatus(suspicions);
-  const scored = scoredPoints(inForce, body.answers);
-  const { reason, contact } = body;
-  const kept = await keepRating(
-    tx,
-    {
+  const scored = scoredPoints(questionnaire, answers);
+  const [kept] = await run(
+    keepRating(db, {
       id,
       schemeCode,
       pointId,
@@ -209,88 +150,61 @@ async function keep(
       occasionKey: arrival.occasionKey,
       deviceKey: keys.DEVICE,
       addressKey: keys.ADDRESS,
-      questionnaireVersion: inForce.version,
-      answers: body.answers,
+      questionnaireVersion: questionnaire.version,
+      answers,
       status,
       suspicions,
       fingerprint,
       scored: scored.length,
       points: scored.reduce((sum, each) => sum + each, 0),
       worst: scored.length === 0 ? null : Math.min(...scored),
-    },
-    reason === '' && contact === null
-      ? null
-      : { reason, contactName: contact?.name ?? null, contactPhone: contact?.phone ?? null },
+    }),
   );
   // Somebody else rated the same matter between the look and the writing.
-  if (!kept) insist(checkRating(parameters, inForce, { ...gate, alreadyRated: true }, request));
-  const followUp = followUpOf(parameters, inForce, { status, answers: body.answers });
-  if (followUp) {
-    await addFollowUpDue(tx, {
-      schemeCode,
-      kind: 'RATING',
-      ratingId: id,
-      pointId,
-      objectId: gate.objectId,
-      aspects: followUp.aspects,
-      at,
-    });
-  }
-  return { id, poor: poorQuestions(parameters, inForce, body.answers).length > 0 };
+  if (!kept)
+    return refusalOf(checkRating(parameters, questionnaire, { ...gate, alreadyRated: true }, request))!;
+  const followUp = followUpOf(parameters, questionnaire, { status, answers });
+  const due = followUp && {
+    schemeCode,
+    kind: 'RATING' as const,
+    ratingId: id,
+    pointId,
+    objectId: gate.objectId,
+    aspects: followUp.aspects,
+    at,
+  };
+  await Promise.all([
+    ...(reason === '' && contact === null
+      ? []
+      : [
+          run(
+            keepRatingText(db, {
+              ratingId: id,
+              reason,
+              contactName: contact?.name ?? null,
+              contactPhone: contact?.phone ?? null,
+            }),
+          ),
+        ]),
+    ...(due ? [run(followUpDueQuery(db, due))] : []),
+  ]);
+  return receipt(parameters, questionnaire, body);
 }
 
-/** The answer that the rating had the first time; another content under the same id is refused. */
-function answeredBefore(
-  before: NonNullable<RatingGate['before']>,
-  fingerprint: string,
-  first: RatingReceiptView,
-): RatingReceiptView {
-  if (before.fingerprint === fingerprint) return first;
-  throw new ProblemError(409, 'RATING_ID_REUSED', '这个提交编号已用于另一条评价，请重新扫码评价。', {
+const idReused = (): ProblemError =>
+  new ProblemError(409, 'RATING_ID_REUSED', '这个提交编号已用于另一条评价，请重新扫码评价。', {
     field: 'id',
   });
-}
 
-async function receipt(
-  desk: RatingDesk,
+const receipt = (
   parameters: EvaluationSchemeParameters,
-  { id, questionnaireVersion, answers }: SubmitRatingBody,
-): Promise<RatingReceiptView> {
-  const questionnaire = await desk.questionnaire(questionnaireVersion);
-  return { id, poor: !!questionnaire && poorQuestions(parameters, questionnaire, answers).length > 0 };
-}
-
-/** The matter when its number is given, the visit otherwise (GE-PER-2). */
-function occasionOf(
-  secret: string,
-  { ratings }: EvaluationSchemeParameters,
-  body: SubmitRatingBody,
-  { code, deviceKey, today }: { code: RatingCode; deviceKey: string; today: string },
-): Occasion {
-  const date = readVisit(secret, body.visitToken, { codeId: code.codeId, deviceKey });
-  if (date === null) {
-    throw new ProblemError(409, 'VISIT_INVALID', '办事凭证无效，请重新扫描窗口的二维码。', {
-      ruleId: ratings.onceRuleId,
-      field: 'visitToken',
-    });
-  }
-  insist(checkVisitDate(ratings, date, today));
-  const matterNo = normaliseMatterNo(body.matterNo);
-  if (matterNo === '') {
-    return visitOccasion(secret, body.visitToken);
-  }
-  insist(checkMatterNo(ratings, matterNo));
-  return { kind: 'MATTER', matterNo: oneWay(secret, 'MATTER', matterNo) };
-}
-
-const visitOccasion = (secret: string, visitToken: string): Occasion => ({
-  kind: 'VISIT',
-  visitToken: oneWay(secret, 'VISIT', visitToken),
-});
+  questionnaire: Pick<Questionnaire, 'questions'>,
+  { id, answers }: SubmitRatingBody,
+): RatingReceiptView => ({ id, poor: poorQuestions(parameters, questionnaire, answers).length > 0 });
 
 /** No more is read than a limit needs to be exceeded. */
 function lookBack({ ratings: { limits } }: EvaluationSchemeParameters, at: string): LookBack {
-  const of = (key: 'CODE' | 'DEVICE' | 'ADDRESS') => {
+  const of = (key: StuffingKey) => {
     const own = limits.filter((limit) => limit.key === key);
     const minutes = Math.max(0, ...own.map((limit) => limit.minutes));
     return {

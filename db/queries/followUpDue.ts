@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../connect';
+import type { Db, Tx } from '../connect';
 import { type FollowUpKind, toJson } from '../schema';
 
 /** Id of the follow-up of a rating; the same whenever it is asked for. */
@@ -20,14 +20,18 @@ export interface NewFollowUpDue {
   at: string;
 }
 
-/** Asks for a follow-up in the transaction that brings its ground; once for each rating or complaint. */
-export async function addFollowUpDue(tx: Tx, { aspects, id, ...due }: NewFollowUpDue): Promise<string> {
+/** Query that asks for a follow-up; once for each rating or complaint. */
+export function followUpDueQuery(db: Db, { aspects, id, ...due }: NewFollowUpDue) {
   const own = due.ratingId === null ? id : followUpIdOfRating(due.ratingId);
   if (!own) throw new Error('a complaint needs an id of its own');
-  await tx
+  return db
     .insertInto('followUpDue')
     .values({ ...due, id: own, aspects: toJson(aspects) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return own;
+    .onConflict((conflict) => conflict.doNothing());
+}
+
+/** Asks for a follow-up in the transaction that brings its ground; once for each rating or complaint. */
+export async function addFollowUpDue(tx: Tx, due: NewFollowUpDue): Promise<string> {
+  await followUpDueQuery(tx, due).execute();
+  return due.ratingId === null ? due.id! : followUpIdOfRating(due.ratingId);
 }

@@ -1,9 +1,9 @@
-import { type Insertable, sql } from 'kysely';
+import { type Compilable, type Insertable, sql } from 'kysely';
 import type { StuffingKey } from '../../workflows/rules/evaluation/parameters';
 import type { Rating } from '../../workflows/rules/evaluation/questionnaire/types';
 import type { RatingStatus, Suspicion } from '../../workflows/rules/evaluation/ratings/rating';
-import type { Db, Tx } from '../connect';
-import { type RatingTable, toJson } from '../schema';
+import type { Db } from '../connect';
+import { type RatingTable, type RatingTextTable, toJson } from '../schema';
 
 /** Where and by what a rating comes in; keys are one-way values. */
 export interface RatingArrival {
@@ -40,31 +40,30 @@ export interface RatingGate {
  * Lets ratings of the same device, address or code pass one after another until the end of the transaction: without it
  * a hundred sent at one moment would not see each other and none would be set aside. Locks are taken in one order.
  */
-export async function queueRating(tx: Tx, { pointId, keys }: RatingArrival): Promise<void> {
+export function queueRating(db: Db, { pointId, keys }: RatingArrival): Compilable<object> {
   const names = [`CODE ${pointId}`, `DEVICE ${keys.DEVICE}`, `ADDRESS ${keys.ADDRESS}`].sort();
-  await sql`select pg_advisory_xact_lock(hashtextextended(name, 0))
-    from unnest(${names}::text[]) with ordinality as queue(name, place)`.execute(tx);
+  const query = sql<object>`select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from unnest(${names}::text[]) with ordinality as queue(name, place)`;
+  return { compile: () => query.compile(db) };
 }
 
-/** Everything that a rating meets, by one statement whose parts each end at an index; undefined: no such code. */
-export async function ratingGate(
-  db: Db,
-  arrival: RatingArrival,
-  back: LookBack,
-): Promise<RatingGate | undefined> {
+/** What the statement of the gate answers; `readGate` makes a gate of it. */
+export type GateRow = Omit<RatingGate, 'earlier' | 'before'> & {
+  beforeStatus: RatingStatus | null;
+  beforeFingerprint: string | null;
+  byCode: string[];
+  byDevice: string[];
+  byAddress: string[];
+};
+
+/** Everything that a rating meets, by one statement whose parts each end at an index; no row: no such code. */
+export function ratingGate(db: Db, arrival: RatingArrival, back: LookBack): Compilable<GateRow> {
   const { id, schemeCode, pointId, occasionKey, keys, at, date } = arrival;
   const earlier = (column: 'point_id' | 'device_key' | 'address_key', value: string, key: StuffingKey) =>
     sql`array(select (extract(epoch from r.at) * 1000)::bigint::text from rating r
       where r.${sql.ref(column)} = ${value} and r.at >= ${back[key].since} and r.at <= ${at}
       order by r.at desc limit ${back[key].most})`;
-  type Row = Omit<RatingGate, 'earlier' | 'before'> & {
-    beforeStatus: RatingStatus | null;
-    beforeFingerprint: string | null;
-    byCode: string[];
-    byDevice: string[];
-    byAddress: string[];
-  };
-  const { rows } = await sql<Row>`
+  const query = sql<GateRow>`
     select p.status = 'ACTIVE' as code_valid, p.object_id, p.site_id,
       exists (select 1 from evaluation_object o where o.id = p.object_id and o.valid_from <= ${date}::date
         and (o.valid_to is null or o.valid_to >= ${date}::date)) as object_evaluated,
@@ -77,9 +76,11 @@ export async function ratingGate(
       ${earlier('device_key', keys.DEVICE, 'DEVICE')} as by_device,
       ${earlier('address_key', keys.ADDRESS, 'ADDRESS')} as by_address
     from rating_point p left join rating before on before.id = ${id}
-    where p.id = ${pointId} and p.scheme_code = ${schemeCode}`.execute(db);
-  const row = rows[0];
-  if (!row) return undefined;
+    where p.id = ${pointId} and p.scheme_code = ${schemeCode}`;
+  return { compile: () => query.compile(db) };
+}
+
+export function readGate(row: GateRow): RatingGate {
   const { beforeStatus, beforeFingerprint, byCode, byDevice, byAddress, ...gate } = row;
   return {
     ...gate,
@@ -105,13 +106,9 @@ export type NewRating = Pick<
   worst: number | null;
 };
 
-/** Keeps a rating with its words; false when its id or its occasion has been used, and then nothing is kept. */
-export async function keepRating(
-  tx: Tx,
-  { answers, suspicions, ...columns }: NewRating,
-  words: { reason: string; contactName: string | null; contactPhone: string | null } | null,
-): Promise<boolean> {
-  const added = await tx
+/** Keeps a rating; no row when its id or its occasion has been used, and then nothing is kept. */
+export const keepRating = (db: Db, { answers, suspicions, ...columns }: NewRating) =>
+  db
     .insertInto('rating')
     .values({
       ...columns,
@@ -122,53 +119,40 @@ export async function keepRating(
       screenNoteId: null,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!added) return false;
-  if (words) {
-    await tx
-      .insertInto('ratingText')
-      .values({ ratingId: columns.id, ...words })
-      .execute();
-  }
-  return true;
+    .returning('id');
+
+/** Keeps the words that came with a rating. */
+export const keepRatingText = (db: Db, words: Insertable<RatingTextTable>) =>
+  db.insertInto('ratingText').values(words).returning('ratingId');
+
+/** A code as somebody sees who has scanned it. */
+export interface ScannedPlace {
+  status: 'ACTIVE' | 'WITHDRAWN';
+  objectId: string;
+  objectName: string;
+  siteName: string;
+  windowName: string;
+  questionnaireVersion: number | null;
+  /** This visit has been rated. */
+  rated: boolean;
 }
 
-/** The code with its object and site as somebody sees who has scanned it; undefined: there is none. */
-export function findPlace(db: Db, schemeCode: string, pointId: string, date: string) {
-  return db
-    .selectFrom('ratingPoint')
-    .innerJoin('evaluationObject as object', 'object.id', 'ratingPoint.objectId')
-    .where('ratingPoint.id', '=', pointId)
-    .where('ratingPoint.schemeCode', '=', schemeCode)
-    .where('object.validFrom', '<=', date)
-    .where((eb) => eb.or([eb('object.validTo', 'is', null), eb('object.validTo', '>=', date)]))
-    .select(['ratingPoint.status', 'ratingPoint.objectId', 'ratingPoint.siteId', 'ratingPoint.siteName'])
-    .select(['ratingPoint.windowName', 'object.name as objectName'])
-    .executeTakeFirst();
-}
-
-/** Has this matter or visit been rated? */
-export async function isRated(db: Db, schemeCode: string, occasionKey: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('rating')
-    .select('id')
-    .where('schemeCode', '=', schemeCode)
-    .where('occasionKey', '=', occasionKey)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Number of the questionnaire in force for ratings; undefined: none has been published. */
-export async function ratingQuestionnaireVersion(db: Db, schemeCode: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('questionnaire')
-    .select('version')
-    .where('schemeCode', '=', schemeCode)
-    .where('kind', '=', 'REAL_TIME')
-    .where('status', '=', 'PUBLISHED')
-    .executeTakeFirst();
-  return row?.version;
+/** The code with its object, its site and the questionnaire in force; no row: no such code of an evaluated object. */
+export function scannedPlace(
+  db: Db,
+  scan: { schemeCode: string; pointId: string; occasionKey: string; date: string },
+): Compilable<ScannedPlace> {
+  const { schemeCode, pointId, occasionKey, date } = scan;
+  const query = sql<ScannedPlace>`
+    select p.status, p.object_id, o.name as object_name, p.site_name, p.window_name,
+      (select version from questionnaire where scheme_code = ${schemeCode} and kind = 'REAL_TIME'
+        and status = 'PUBLISHED') as questionnaire_version,
+      exists (select 1 from rating where scheme_code = ${schemeCode} and occasion_key = ${occasionKey}) as rated
+    from rating_point p
+    join evaluation_object o on o.id = p.object_id and o.valid_from <= ${date}::date
+      and (o.valid_to is null or o.valid_to >= ${date}::date)
+    where p.id = ${pointId} and p.scheme_code = ${schemeCode}`;
+  return { compile: () => query.compile(db) };
 }
 
 /** Content of the questionnaires for ratings that were ever published, by version; they never change (GE-CON-3). */

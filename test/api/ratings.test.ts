@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Agent } from 'supertest';
+import { oneWay, signVisit } from '../../api/rating/code';
 import { findRatingText } from '../../db/queries/ratingList';
 import { toJson } from '../../db/schema';
+import { addDays, chinaDate } from '../../workflows/rules/calendar/dates';
 import { allSix, issueCode, printed, Rater } from '../support/ratingStage';
 import { ApiStage, keyed, listed, newKey } from './support';
 
@@ -158,8 +160,6 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
   });
 
   test('a visit is open for three days, for a rating that waited for a network', async () => {
-    const { signVisit, oneWay } = await import('../../api/rating/code');
-    const { chinaDate, addDays } = await import('../../workflows/rules/calendar/dates');
     const { ratingSecret } = stage.ctx.settings;
     const today = chinaDate(new Date().toISOString());
     for (const [days, wanted] of [

@@ -26,6 +26,7 @@ export const SETTINGS: ApiSettings = {
 
 export interface ApiParts {
   db: Db;
+  pool?: Connection['pool'];
   client?: Client;
   settings?: Partial<ApiSettings>;
   fileStoreDir?: string;
@@ -39,6 +40,7 @@ const unreachableEngine = (): Client =>
 export function apiOn(parts: ApiParts): { app: Express; ctx: AppContext } {
   const ctx = createContext({
     db: parts.db,
+    pool: parts.pool,
     client: parts.client ?? unreachableEngine(),
     settings: { ...SETTINGS, ...parts.settings },
     fileStore: directoryFileStore(parts.fileStoreDir ?? '/nonexistent'),
@@ -68,7 +70,7 @@ export class ApiStage {
     const database = await createTestDatabase();
     const connection = connectDatabase(database.url, { max: 5 });
     await applyDemo(connection.db);
-    const { app, ctx } = apiOn({ db: connection.db, settings });
+    const { app, ctx } = apiOn({ db: connection.db, pool: connection.pool, settings });
     return new ApiStage(database, connection, app, ctx);
   }
 

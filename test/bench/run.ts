@@ -17,11 +17,12 @@ import { officerTerms } from './officerTerms';
 import { type Options, readOptions } from './options';
 import { perCase } from './perCase';
 import { endsOfLogs } from './processes';
+import { ratings } from './ratings';
 import { type Finding, figure, printFinding, saveRun } from './report';
 import { openStage, type Stage } from './stage';
 import { throughput } from './throughput';
 
-const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase, officerTerms, evaluation];
+const BENCHES: readonly Bench[] = [throughput, perCase, lists, longCase, officerTerms, evaluation, ratings];
 
 const say = (line: string) => console.log(`  ${line}`);
 

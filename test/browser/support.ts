@@ -75,6 +75,7 @@ export class BrowserStage {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const context = createContext({
       db: connection.db,
+      pool: connection.pool,
       client: engine.client,
       logger: pino({ level: 'silent' }),
       fileStore: directoryFileStore(files),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
+import { signCode } from '../../api/rating/code';
 import { toJson } from '../../db/schema';
 import { ApiStage, keyed, listed } from '../api/support';
 import { allSix, issueCode, printed, Rater } from '../support/ratingStage';
@@ -57,7 +58,6 @@ describe('codes that are not ours', () => {
   });
 
   test('a code signed with another secret, and one for a point that was never issued', async () => {
-    const { signCode } = await import('../../api/rating/code');
     const foreign = signCode('x'.repeat(32), {
       codeId: code.id,
       objectId: code.objectId,

@@ -61,7 +61,7 @@ function Rate({ code }: { code: string }) {
             <Typography color="text.secondary">{placeWords(data.siteName, data.windowName)}</Typography>
           </Box>
           {sent ? (
-            <Thanks sent={sent} code={code} />
+            <Thanks sent={sent} code={code} waiting={outbox.count > 0} days={data.visitDays} />
           ) : (
             <RateForm
               code={code}
@@ -114,14 +114,16 @@ function Outbox({
   );
 }
 
-function Thanks({ sent, code }: { sent: Sent; code: string }) {
+function Thanks({ sent, code, waiting, days }: { sent: Sent; code: string; waiting: boolean; days: number }) {
   return (
     <Box role="status">
       {sent.kind === 'WAITING' ? (
-        <Alert severity="warning">
-          <strong>评价尚未送达。</strong>
-          网络不通，内容已保存在这台手机上，联网后自动提交；也可以稍后再打开本页。3 日内送达的都有效。
-        </Alert>
+        waiting && (
+          <Alert severity="warning">
+            <strong>评价尚未送达。</strong>
+            网络不通，内容已保存在这台手机上，联网后自动提交；也可以稍后再打开本页。{days} 日内送达的都有效。
+          </Alert>
+        )
       ) : (
         <Alert severity="success">
           <strong>评价已收到，谢谢。</strong>
