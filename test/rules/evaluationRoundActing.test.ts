@@ -66,6 +66,21 @@ test.each<[string, string, RoundFacts, Actor, string]>([
     'ALREADY_PUBLISHED GE-RND-1',
   ],
   [
+    'GE-RND-1 withdrawn before it is published',
+    'withdrawCorrection',
+    facts('RANKED', { published: true }),
+    organiser,
+    'ALLOWED',
+  ],
+  ['GE-USE-1 no correction', 'withdrawCorrection', facts('RANKED'), organiser, 'NO_CORRECTION GE-USE-1'],
+  [
+    'GE-RND-1 not when it is published',
+    'withdrawCorrection',
+    facts('BOOKED', { published: true }),
+    organiser,
+    'WRONG_STATUS GE-RND-1',
+  ],
+  [
     'GE-RND-1 nor in a correction',
     'voidRound',
     facts('CLOSED', { published: true }),
