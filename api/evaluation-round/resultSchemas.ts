@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUPS } from '../../workflows/rules/evaluation/parameters';
 import { DISTINCTIONS } from '../../workflows/rules/evaluation/rank/rank';
 import { SCORE_MARKS } from '../../workflows/rules/evaluation/score/types';
-import { PublicationView } from './schemas';
+import { PublicationView, TieView } from './schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
@@ -78,6 +78,8 @@ export const ResultsView = z.object({
     }),
   ),
   comparedWith: count.nullable(),
+  /** Of the latest version, for organiser, supervision and audit. */
+  ties: z.array(TieView),
 });
 export type ResultsView = z.output<typeof ResultsView>;
 

@@ -13,6 +13,7 @@ import { notFound } from '../errors';
 import type { Viewer } from '../session/viewer';
 import { isInside } from './inside';
 import type { ResultRowView, ResultsView } from './resultSchemas';
+import { viewTies } from './ties';
 
 interface Version {
   version: number;
@@ -67,6 +68,7 @@ export async function viewResults(
     }),
     changes: earlier ? await changesSince(ctx, round.id, earlier, rows) : [],
     comparedWith: earlier?.version ?? null,
+    ties: inside && version === round.version ? await viewTies(ctx, round) : [],
   };
 }
 

@@ -144,7 +144,7 @@ export const ProgressView = z.object({
 });
 export type ProgressView = z.output<typeof ProgressView>;
 
-const TieView = z.object({
+export const TieView = z.object({
   group: z.enum(GROUPS),
   groupLabel: z.string(),
   objects: z.array(z.object({ objectId: z.string(), name: z.string() })),
@@ -155,6 +155,8 @@ const TieView = z.object({
     .object({ objectIds: z.array(z.string()), reason: text, byName: text, at: z.string() })
     .nullable(),
 });
+
+export type TieView = z.output<typeof TieView>;
 
 export const PublicationView = z.object({
   version: count,

@@ -1,6 +1,5 @@
 import { documentsOfSubject } from '../../db/queries/document';
 import { coverageOf, publishedVersions } from '../../db/queries/evaluationResults';
-import { objectsOfRound } from '../../db/queries/evaluationRound';
 import { leafCounts, type RoundListRow, textsOfRound } from '../../db/queries/evaluationRounds';
 import { obligationsOf } from '../../db/queries/obligation';
 import { organisationNames } from '../../db/queries/organisation';
@@ -8,7 +7,6 @@ import { accountNames } from '../../db/queries/timeline';
 import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
 import { roundProgress } from '../../workflows/rules/evaluation/draw/progress';
 import {
-  GROUP_LABELS,
   REPLACEMENT_GROUND_LABELS,
   ROUND_STATUS_LABELS,
   ROUND_STEP_LABELS,
@@ -26,6 +24,7 @@ import { explainHeld } from './held';
 import { isInside } from './inside';
 import type { RoundRowView, RoundView } from './schemas';
 import { stagesOf } from './stages';
+import { viewTies } from './ties';
 
 /** A line of the list; of a round in correction others than the insiders read what stands published. */
 export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
@@ -61,18 +60,14 @@ export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
 export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListRow): Promise<RoundView> {
   const inside = isInside(viewer, row);
   const facts = await factsOfRound(ctx, row);
-  const [publications, documents, texts, obligations, objects, organisations] = await Promise.all([
+  const [publications, documents, texts, obligations, organisations] = await Promise.all([
     publishedVersions(ctx.db, row.id),
     documentsOfSubject(ctx.db, EVALUATION_ROUND, row.id),
     textsOfRound(ctx.db, row.id),
     inside ? obligationsOf(ctx.db, EVALUATION_ROUND, [row.id]) : [],
-    objectsOfRound(ctx.db, row.id),
     organisationNames(ctx.db, Object.values(facts.organs)),
   ]);
-  const people = await accountNames(ctx.db, [
-    row.begunBy,
-    ...row.ties.flatMap(({ decision }) => decision?.by?.accountId ?? []),
-  ]);
+  const people = await accountNames(ctx.db, [row.begunBy]);
   const now = nowOf(row);
   return {
     ...viewRow(viewer, row),
@@ -84,7 +79,7 @@ export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListR
     drawHash: row.drawHash,
     progress: inside && row.openedAt ? await progressOf(ctx, row.id, facts) : null,
     held: inside ? explainHeld(row.heldStep, row.heldCode) : null,
-    ties: inside ? tiesOf(row, objects, texts, people) : [],
+    ties: inside ? await viewTies(ctx, row) : [],
     resultHash: inside ? row.resultHash : (publications.at(-1)?.resultHash ?? null),
     coverage: inside && row.resultHash ? await coverageOf(ctx.db, row.resultHash) : null,
     scored: inside ? row.resultHash !== null || publications.length > 0 : publications.length > 0,
@@ -103,27 +98,4 @@ export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListR
 async function progressOf(ctx: AppContext, roundId: string, { parameters }: RoundFacts) {
   const progress = roundProgress(parameters, await leafCounts(ctx.db, roundId));
   return { ...progress, hideBelow: parameters.score.hideBelow };
-}
-
-function tiesOf(
-  { ties }: RoundListRow,
-  objects: Awaited<ReturnType<typeof objectsOfRound>>,
-  texts: Map<string, string>,
-  people: Map<string, string>,
-): RoundView['ties'] {
-  const names = new Map(objects.map(({ objectId, name }) => [objectId, name]));
-  return ties.map(({ group, objectIds, mustDecide, atLeastOne, ruleId, decision }) => ({
-    group,
-    groupLabel: GROUP_LABELS[group],
-    objects: objectIds.map((objectId) => ({ objectId, name: names.get(objectId) ?? objectId })),
-    mustDecide,
-    atLeastOne,
-    ruleId,
-    decision: decision && {
-      objectIds: decision.objectIds,
-      reason: texts.get(decision.reasonId) ?? null,
-      byName: (decision.by && people.get(decision.by.accountId)) ?? null,
-      at: decision.at,
-    },
-  }));
 }

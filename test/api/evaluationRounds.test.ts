@@ -527,6 +527,8 @@ describe('the round after', () => {
     });
     const behind = rowOf(body, 'GY-CENTRE'); // the place after it in the list of the scheme
     expect(behind.movement).toBe(behind.previousRank! - behind.rank!);
+    expect(body.ties.find(({ group }) => group === 'COUNTY')!.decision!.objectIds).toEqual(['JK']);
+    expect((await results(unit)).ties).toEqual([]);
     expect(rowOf(body, 'JK')).toMatchObject({ rank: 7, bottom: true, tiedWith: ['朝天区'] });
     expect(rowOf(body, 'CT')).toMatchObject({ rank: 7, bottom: false });
     const { body: history } = await unit

@@ -13,6 +13,7 @@ import { callApi, Facts, Instant, Panel, ProblemAlert } from '../shared';
 import { ChangesPanel } from './ChangesPanel';
 import { RankHistoryPanel } from './RankHistoryPanel';
 import { ResultTable } from './ResultTable';
+import { TiesPanel } from './TiesPanel';
 import { type ResultsView, roundName } from './types';
 
 /** Both lists of a version of the result: ranks, scores with their calculation, movement, what a correction changed. */
@@ -98,6 +99,7 @@ function Results({
         />
       </Panel>
       {data.comparedWith !== null && <ChangesPanel data={data} />}
+      {data.ties.length > 0 && <TiesPanel ties={data.ties} />}
       {data.groups.map((group) => (
         <Panel key={group.group} title={`${group.label}（参加排名 ${group.ranked} 个）`}>
           <ResultTable group={group} path={path} version={data.version} />

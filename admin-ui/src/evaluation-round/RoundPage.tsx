@@ -73,7 +73,7 @@ function Round({ record, path }: { record: RoundView; path: string }) {
               closed={record.status !== 'OPEN'}
             />
           )}
-          {record.ties.length > 0 && <TiesPanel record={record} />}
+          {record.ties.length > 0 && <TiesPanel ties={record.ties} />}
           <FrozenPanel record={record} />
           {record.publications.length > 0 && <PublicationsPanel record={record} />}
           {inside && <RoundTimeline path={path} />}

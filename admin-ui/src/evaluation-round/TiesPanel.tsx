@@ -4,10 +4,10 @@ import { Instant, Panel } from '../shared';
 import type { RoundView } from './types';
 
 /** Ties over the boundary of the bottom group and how they stand (AMB-GE-5). */
-export function TiesPanel({ record }: { record: RoundView }) {
+export function TiesPanel({ ties }: { ties: RoundView['ties'] }) {
   return (
     <Panel title="末位并列">
-      {record.ties.map((tie) => (
+      {ties.map((tie) => (
         <Alert key={tie.group} severity={tie.mustDecide && !tie.decision ? 'warning' : 'info'} sx={{ mb: 1 }}>
           <strong>{tie.groupLabel}</strong>：{tie.objects.map(({ name }) => name).join('、')}
           各项得分完全相同，跨在末位界线上（依据 {tie.ruleId}）。
