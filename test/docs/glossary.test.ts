@@ -10,6 +10,7 @@ import {
   ROUND_STATUS_LABELS,
 } from '../../workflows/rules/evaluation/labels';
 import * as measure from '../../workflows/rules/evaluation/measures/labels';
+import * as ratings from '../../workflows/rules/evaluation/ratings/labels';
 import * as round from '../../workflows/rules/evaluation/round/labels';
 import * as gathering from '../../workflows/rules/gathering/labels';
 import { ACTIVITY_LABELS } from '../../workflows/rules/officer-term/activities';
@@ -79,6 +80,10 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Yearly assessment and rewards', 4, assessment.REWARD_LINE_STATUS_LABELS],
     ['Yearly assessment and rewards', 5, assessment.REWARD_LINE_BAR_LABELS],
     ['Yearly assessment and rewards', 6, assessment.REWARD_LIST_COMMAND_LABELS],
+    ['Ratings by code', 1, ratings.RATING_SITE_KIND_LABELS],
+    ['Ratings by code', 2, ratings.RATING_POINT_STATUS_LABELS],
+    ['Ratings by code', 3, evaluation.RATING_STATUS_LABELS],
+    ['Ratings by code', 4, evaluation.STUFFING_KEY_LABELS],
     ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
     ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
     ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],
