@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect';
 import { assessmentWorkflowId } from '../workflows/assessment/messages';
 import { evaluationRoundWorkflowId } from '../workflows/evaluation-round/messages';
+import { followUpWorkflowId } from '../workflows/follow-up/messages';
 import { gatheringWorkflowId } from '../workflows/gathering/messages';
 import { measureWorkflowId } from '../workflows/measure/messages';
 import { OFFICER_TERM } from '../workflows/officer-term/messages';
@@ -18,7 +19,14 @@ const BATCH = 20;
 /** Older histories have left the engine (see the retention in docs/operations.md); there is nothing to keep any more. */
 const LOOK_BACK_DAYS = 30;
 
-type Closable = 'redemption' | 'gathering' | 'assessment' | 'rewardList' | 'measure' | 'evaluationRound';
+type Closable =
+  | 'redemption'
+  | 'gathering'
+  | 'assessment'
+  | 'rewardList'
+  | 'measure'
+  | 'evaluationRound'
+  | 'followUp';
 
 /**
  * Processes that end with what their row says: it has the instant at which they were over; the subject's type is the name
@@ -35,6 +43,7 @@ const SUBJECTS: readonly {
   { type: 'assessment', over: 'closedAt', workflowId: assessmentWorkflowId },
   { type: 'rewardList', over: 'closedAt', workflowId: rewardListWorkflowId },
   { type: 'measure', over: 'endedAt', workflowId: measureWorkflowId },
+  { type: 'followUp', over: 'endedAt', workflowId: followUpWorkflowId },
   { type: 'evaluationRound', over: 'closedAt', workflowId: evaluationRoundWorkflowId },
 ];
 

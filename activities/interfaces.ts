@@ -21,6 +21,7 @@ import type {
   VersionRequest,
 } from '../workflows/evaluation-round/messages';
 import type { EvaluationRoundProjection } from '../workflows/evaluation-round/projection';
+import type { FollowUpProjection } from '../workflows/follow-up/projection';
 import type { GatheringProjection } from '../workflows/gathering/projection';
 import type { MeasureProjection } from '../workflows/measure/projection';
 import type { OfficerTermProjection } from '../workflows/officer-term/projection';
@@ -113,6 +114,13 @@ export interface MeasureActivities {
   recordMeasureStep(step: StepEnvelope<MeasureProjection>): Promise<StepRecorded>;
   /** The step that stands under this number, as `other`; null when there is none. */
   readMeasureStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
+}
+
+/** Local activities of the follow-up of a poor rating or a complaint. */
+export interface FollowUpActivities {
+  recordFollowUpStep(step: StepEnvelope<FollowUpProjection>): Promise<StepRecorded>;
+  /** The step that stands under this number, as `other`; null when there is none. */
+  readFollowUpStep(step: { workflowId: string; seq: number }): Promise<StepRecorded | null>;
 }
 
 /** Local activities of a round of the direct evaluation. */

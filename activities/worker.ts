@@ -10,10 +10,13 @@ import type { DeliveryPlace } from './delivery/deliver';
 import { httpMessageGateway } from './delivery/httpMessageGateway';
 import { readWorkerEnv, type WorkerEnv } from './env';
 import { createEvaluationActivities, createEvaluationRecordActivities } from './evaluation-round/activities';
+import { createFollowUpActivities } from './follow-up/activities';
+import { startFollowUpSweeper } from './follow-up/sweeper';
 import { createGatheringActivities } from './gathering/activities';
 import type {
   AssessmentRecordActivities,
   EvaluationRecordActivities,
+  FollowUpActivities,
   GatheringActivities,
   MeasureActivities,
   OfficerTermActivities,
@@ -43,6 +46,7 @@ export function createActivities(
   WatchCalendarActivities &
   AssessmentRecordActivities &
   MeasureActivities &
+  FollowUpActivities &
   RewardListRecordActivities &
   EvaluationRecordActivities &
   PaymentActivities {
@@ -55,6 +59,7 @@ export function createActivities(
     ...createRewardListActivities(database),
     ...createEvaluationRecordActivities(database),
     ...createMeasureActivities(database),
+    ...createFollowUpActivities(database),
     ...createPaymentActivities({ db, gateway }),
   };
 }
@@ -93,12 +98,19 @@ async function main(): Promise<void> {
     everySeconds: env.RECONCILE_SECONDS,
     logger,
   });
+  const stopSweeper = startFollowUpSweeper({
+    db: database.db,
+    client,
+    taskQueue: env.TASK_QUEUE,
+    logger,
+  });
   const health = serveHealth(env, () => worker.getState() === 'RUNNING', database.db);
   logger.info({ taskQueue: env.TASK_QUEUE }, 'worker started');
   try {
     await worker.run(); // ends on SIGINT or SIGTERM, after running activities have finished
   } finally {
     stopReconciler();
+    stopSweeper();
     health.close();
     await Promise.allSettled([clientConnection.close(), connection.close(), database.close()]);
     logger.info('worker stopped');

@@ -28,7 +28,7 @@ import type {
   RoundRankTable,
   RoundScoreTable,
 } from './schema/evaluation';
-import type { FollowUpDueTable } from './schema/followUp';
+import type { ComplaintTable, FollowUpDueTable, FollowUpFileTable, FollowUpTable } from './schema/followUp';
 import type { FundEntryTable, FundPoolTable, PaymentInstructionTable } from './schema/fund';
 import type {
   GatheringInvitationTable,
@@ -180,6 +180,9 @@ export interface Database {
   ratingText: RatingTextTable;
   rating: RatingTable;
   followUpDue: FollowUpDueTable;
+  complaint: ComplaintTable;
+  followUp: FollowUpTable;
+  followUpFile: FollowUpFileTable;
   roundScore: RoundScoreTable;
   roundRank: RoundRankTable;
   roundPublication: RoundPublicationTable;

@@ -1,6 +1,7 @@
 export { assessment } from './assessment/workflow';
 export { calendarPublication } from './calendar-publication/workflow';
 export { evaluationRound } from './evaluation-round/workflow';
+export { followUp } from './follow-up/workflow';
 export { gathering } from './gathering/workflow';
 export { measure } from './measure/workflow';
 export { officerTerm } from './officer-term/workflow';

@@ -1,5 +1,6 @@
 import { MEASURE_NOTIFICATIONS } from '../../workflows/rules/evaluation/measures/labels';
 import { ROUND_NOTIFICATIONS } from '../../workflows/rules/evaluation/round/labels';
+import { FOLLOW_UP_NOTIFICATIONS } from '../../workflows/rules/follow-up/labels';
 import { GATHERING_NOTIFICATIONS } from '../../workflows/rules/gathering/labels';
 import { clockLabelOfId } from '../process/labels';
 
@@ -101,6 +102,7 @@ const TITLES = {
   ...ASSESSMENTS,
   ...MEASURE_NOTIFICATIONS,
   ...ROUND_NOTIFICATIONS,
+  ...FOLLOW_UP_NOTIFICATIONS,
 };
 
 /** What a notification says, in Chinese; with the name of the time limit when it is about one. */

@@ -1,6 +1,7 @@
 import { auditActionLabel } from '../../workflows/rules/auditLabels';
 import { MEASURE_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/measures/labels';
 import { ROUND_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/round/labels';
+import { FOLLOW_UP_OBLIGATION_LABELS, FOLLOW_UP_ORIGINS } from '../../workflows/rules/follow-up/labels';
 import {
   GATHERING_OBLIGATION_LABELS,
   OCCASION_OBLIGATION_LABELS,
@@ -21,6 +22,7 @@ const CLOCKS: Record<string, Record<string, string>> = {
   assessment: ASSESSMENT_OBLIGATION_LABELS,
   rewardList: REWARD_OBLIGATION_LABELS,
   measure: MEASURE_OBLIGATION_LABELS,
+  followUp: FOLLOW_UP_OBLIGATION_LABELS,
   evaluationRound: ROUND_OBLIGATION_LABELS,
 };
 
@@ -74,6 +76,7 @@ const ORIGINS: Record<string, string> = {
   GE_REVIEW_SCHEDULE: '报送述职材料',
   GE_REVIEW_HOLD: '约定的会议时间',
   GE_REVIEW_RESULT: '召开述职会议',
+  ...FOLLOW_UP_ORIGINS,
 };
 
 /** Name of a step; its code when nobody has named it. */

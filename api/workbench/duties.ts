@@ -29,7 +29,7 @@ export const DutyTask = z.object({
 
 const SHOWN = 50;
 const NOTHING: Scope = [];
-const OFFICES = ['ORGANISER', 'DECISION_BODY', 'FINANCE'] as const;
+const OFFICES = ['ORGANISER', 'DECISION_BODY', 'FINANCE', 'HANDLER'] as const;
 
 /** What waits for the viewer himself, or for his organisation in one of his roles; the most urgent first. */
 export async function readDuties(ctx: AppContext, viewer: Viewer) {

@@ -113,6 +113,17 @@ const KINDS: readonly SubjectKind[] = [
     until: sql`s.meets_at`,
   },
   {
+    type: 'followUp',
+    table: 'follow_up',
+    id,
+    idType: 'uuid',
+    prefix: 'follow-up/',
+    running: sql`s.ended_at is null`,
+    over: sql`s.ended_at is not null`,
+    since: NEVER,
+    until: NEVER,
+  },
+  {
     type: 'evaluationRound',
     table: 'evaluation_round',
     id,

@@ -22,6 +22,7 @@ const subjectName = sql<string | null>`case obligation.subject_type
   when 'assessment' then concat(assessment_scheme.name, ' ', assessment.year_from, '至', assessment.year_to)
   when 'rewardList' then reward_list.number
   when 'measure' then measure.object_name
+  when 'followUp' then (select object_name from follow_up where id = ${idOf('followUp')})
   else (select scheme.name from scheme where scheme.code = obligation.subject_id
     order by scheme.version desc limit 1) end`;
 

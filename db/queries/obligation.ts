@@ -212,6 +212,7 @@ const OTHER_OFFSET = sql<number | null>`case obligation.subject_type
   when 'rewardList' then (select clock_offset_ms from reward_list where id = obligation.subject_id::uuid)
   when 'evaluationRound' then (select clock_offset_ms from evaluation_round where id = obligation.subject_id::uuid)
   when 'measure' then (select clock_offset_ms from measure where id = obligation.subject_id::uuid)
+  when 'followUp' then (select clock_offset_ms from follow_up where id = obligation.subject_id::uuid)
   when 'schemeWatch' then (select clock_offset_ms from scheme_watch where scheme_code = obligation.subject_id) end`;
 
 /** What a round or a measure of the direct evaluation is about. */
@@ -220,6 +221,9 @@ const EVALUATION_MATTER = sql<string | null>`case obligation.subject_type
     (select year || '年第' || number || '轮评价' from evaluation_round where id = obligation.subject_id::uuid)
   when 'measure' then
     (select object_name || '（' || round_year || '年第' || round_number || '轮）' from measure
+     where id = obligation.subject_id::uuid)
+  when 'followUp' then
+    (select object_name || case kind when 'RATING' then '（差评）' else '（投诉）' end from follow_up
      where id = obligation.subject_id::uuid) end`;
 
 /** How many time limits of each kind are still owed by these owners, apart from those of cases. */

@@ -1,5 +1,6 @@
 import { MEASURE_COMMAND_LABELS } from './evaluation/measures/labels';
 import { ROUND_COMMAND_LABELS } from './evaluation/round/labels';
+import { FOLLOW_UP_COMMAND_LABELS } from './follow-up/labels';
 import { GATHERING_COMMAND_LABELS, WATCH_COMMAND_LABELS } from './gathering/labels';
 import { ASSESSMENT_COMMAND_LABELS, REWARD_LIST_COMMAND_LABELS } from './officer-term/assessmentLabels';
 import { TERM_COMMAND_LABELS } from './officer-term/labels';
@@ -14,9 +15,14 @@ export const AUDIT_SUBJECT_LABELS: Record<string, string> = {
   assessment: '年度考核',
   rewardList: '奖励清单',
   measure: '整改约谈措施',
+  followUp: '差评和投诉办理',
   evaluationRound: '直接评价',
   officerGrade: '年度考核等次',
   schemeRecord: '工作记录',
+  evaluationObject: '评价对象',
+  library: '样本库',
+  libraryMember: '样本人员',
+  questionnaire: '评价问卷',
   randomVisit: '随机走访',
   access: '信息查看',
   enterprise: '企业登记',
@@ -34,6 +40,7 @@ const STEPS: Record<string, Record<string, string>> = {
   assessment: ASSESSMENT_COMMAND_LABELS,
   rewardList: REWARD_LIST_COMMAND_LABELS,
   measure: MEASURE_COMMAND_LABELS,
+  followUp: FOLLOW_UP_COMMAND_LABELS,
   evaluationRound: ROUND_COMMAND_LABELS,
 };
 
@@ -41,7 +48,20 @@ const STEPS: Record<string, Record<string, string>> = {
 const ACTS: Record<string, string> = {
   readPayee: '查看联系和收款信息',
   readOfficer: '查看人员个人信息',
+  readLibraryMember: '查看样本人员个人信息',
+  addObject: '增加评价对象',
+  changeObject: '变更评价对象',
+  endObject: '终止评价对象',
+  addMembers: '增加样本人员',
+  confirmMembers: '确认样本更新',
+  removeMembers: '样本人员离库',
+  correctMember: '更正样本人员信息',
+  draftQuestionnaire: '起草问卷',
+  saveQuestionnaire: '修改问卷草稿',
+  publishQuestionnaire: '发布问卷',
+  discardQuestionnaire: '放弃问卷草稿',
   readUpload: '查看上传的材料',
+  readOriginal: '查看原文和联系方式',
   refusedReplacement: '替换评价人员被拒（已答卷）',
   exportList: '下载列表',
   openOfficerAccount: '开通人员账号',

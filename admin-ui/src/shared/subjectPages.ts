@@ -13,6 +13,7 @@ const STAFF: Record<string, (id: string) => string> = {
   rewardList: (id) => `/reward-lists/${id}`,
   evaluationRound: (id) => `/evaluation-rounds/${id}`,
   measure: (id) => `/measures/${id}`,
+  followUp: (id) => `/follow-ups/${id}`,
 };
 
 /** An officer has pages of his own; assessments and reward lists reach him as his grade and reward. */
