@@ -60,6 +60,7 @@ describe('docs/operations.md', () => {
       'api/server.ts',
       'db/accounts/cli.ts',
       'db/migrate.ts',
+      'db/recompute/cli.ts',
     ]);
   });
 
