@@ -20,10 +20,12 @@ import {
   meanOf,
   ownBoard,
 } from '../../workflows/rules/evaluation/ratings/board';
+import { scope as scopeOf } from '../access';
 import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
 import type { Viewer } from '../session/viewer';
 import type { RatingDesk } from './desk';
+import { ownObjects } from './readers';
 import type { BoardQuery, BoardView, OwnBoardView } from './schemas';
 
 /** Longest span of one board, in days. */
@@ -40,7 +42,7 @@ const spanOf = (from: string, to: string): { from: string; until: string } => ({
 export async function readBoard(
   ctx: AppContext,
   desk: RatingDesk,
-  scope: Scope,
+  viewer: Viewer,
   { from, to, objectId, siteId }: BoardQuery,
 ): Promise<BoardView> {
   const days = daysBetween(from, to) + 1;
@@ -49,7 +51,9 @@ export async function readBoard(
   }
   const { parameters } = await desk.parameters();
   const { poorUpTo } = parameters.ratings;
-  const span: BoardSpan = { ...spanOf(from, to), objectId, siteId };
+  const scope = scopeOf(viewer, 'rating');
+  const except = await ownObjects(ctx, viewer);
+  const span: BoardSpan = { ...spanOf(from, to), objectId, siteId, except };
   const step = days > DAYS_BY_DAY ? 'WEEK' : 'DAY';
   const [byObject, byPoint, byTime, uncounted, aspects, names] = await Promise.all([
     countedBy(ctx.db, scope, span, 'OBJECT', poorUpTo),

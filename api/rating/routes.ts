@@ -11,6 +11,7 @@ import { XLSX } from '../spreadsheet';
 import { readBoard, readOwnBoard } from './board';
 import { createRatingDesk } from './desk';
 import { publicRatingRouter } from './public';
+import { ownObjects, readableRating } from './readers';
 import {
   BoardQuery,
   BoardView,
@@ -25,7 +26,7 @@ import {
   ScreenAnswer,
   ScreenBody,
 } from './schemas';
-import { readableRating, readRatingContact, screen, screenSeveral } from './screen';
+import { readRatingContact, screen, screenSeveral } from './screen';
 import { viewRating, viewRow } from './view';
 import { boardWorkbook, ratingsWorkbook } from './workbooks';
 
@@ -46,6 +47,7 @@ export function ratingsRouter(ctx: AppContext): Router {
       ...asked,
       filter: {
         ...filter,
+        except: await ownObjects(ctx, viewer),
         worstUpTo: poor ? parameters.ratings.poorUpTo : undefined,
         from: from && chinaInstant(from, '00:00'),
         until: to && chinaInstant(addDays(to, 1), '00:00'),
@@ -78,20 +80,20 @@ export function ratingsRouter(ctx: AppContext): Router {
     'get',
     '/set-aside',
     { summary: '存疑待甄别的数量', access: READERS, answers: QueueView },
-    async ({ viewer }) => countSetAside(ctx.db, scope(viewer, 'rating')),
+    async ({ viewer }) => countSetAside(ctx.db, scope(viewer, 'rating'), await ownObjects(ctx, viewer)),
   );
   route(
     'get',
     '/dashboard',
     { summary: '实时评价统计', access: READERS, query: BoardQuery, answers: BoardView },
-    async ({ viewer, query: asked }) => readBoard(ctx, desk, scope(viewer, 'rating'), asked),
+    async ({ viewer, query: asked }) => readBoard(ctx, desk, viewer, asked),
   );
   route(
     'get',
     '/dashboard.xlsx',
     { summary: '导出实时评价统计', access: READERS, query: BoardQuery, produces: XLSX },
     async ({ viewer, query: asked, res }) => {
-      const board = await readBoard(ctx, desk, scope(viewer, 'rating'), asked);
+      const board = await readBoard(ctx, desk, viewer, asked);
       res
         .attachment('实时评价统计.xlsx')
         .type(XLSX)

@@ -1,6 +1,6 @@
 import { appendAudit } from '../../db/audit/append';
 import { keepNote } from '../../db/queries/note';
-import { findRating, findRatingText, type RatingRow, roundOfDate } from '../../db/queries/ratingList';
+import { findRatingText, type RatingRow, roundOfDate } from '../../db/queries/ratingList';
 import { screenRating } from '../../db/queries/ratingScreening';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { checkScreening, followUpOf } from '../../workflows/rules/evaluation/ratings/rating';
@@ -9,7 +9,6 @@ import {
   checkScreenerApart,
   scoredAlready,
 } from '../../workflows/rules/evaluation/ratings/screening';
-import { readable } from '../access';
 import { keyReused } from '../calendar/act';
 import type { AppContext } from '../context';
 import { forbidden, notFound, ProblemError, problemBody, toProblem } from '../errors';
@@ -18,11 +17,8 @@ import { derivedId, fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
 import type { RatingDesk } from './desk';
 import { insist } from './inTransaction';
+import { readableRating } from './readers';
 import type { ScreenAnswer, ScreenBody } from './schemas';
-
-/** A rating that the viewer may read, or 404. */
-export const readableRating = async (ctx: AppContext, viewer: Viewer, id: string): Promise<RatingRow> =>
-  readable(viewer, 'rating', await findRating(ctx.db, id), '这条评价');
 
 /** Decides whether a rating that was set aside counts (GE-WAY-3). A repeated request has the first answer. */
 export async function screen(
@@ -125,9 +121,8 @@ export async function screenSeveral(
 
 /** Name and telephone number of whoever agreed to be called, for the organiser; every reading is an audit event. */
 export async function readRatingContact(ctx: AppContext, viewer: Viewer, id: string) {
-  const row = await readableRating(ctx, viewer, id);
+  await readableRating(ctx, viewer, id);
   if (!isEvaluationOrganiser(viewer)) throw forbidden('只有评价组织单位可以查看联系方式。');
-  if (row.organisationId !== null && row.organisationId === viewer.organisation?.id) throw forbidden();
   const words = await findRatingText(ctx.db, id);
   if (!words?.contactPhone) throw notFound('联系方式');
   await ctx.db.transaction().execute((tx) =>

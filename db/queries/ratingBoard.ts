@@ -10,6 +10,8 @@ export interface BoardSpan {
   until: string;
   objectId?: string | undefined;
   siteId?: string | undefined;
+  /** Objects left out: those of the viewer's own organisation (GE-WAY-3). */
+  except?: readonly string[] | undefined;
   /** Ratings that were set aside count only when they had been decided on by then. */
   decidedBy?: string | undefined;
 }
@@ -23,13 +25,14 @@ export interface WorthRow {
   poor: number;
 }
 
-const inSpan = (db: Db, scope: Scope, { from, until, objectId, siteId, decidedBy }: BoardSpan) =>
+const inSpan = (db: Db, scope: Scope, { from, until, objectId, siteId, except, decidedBy }: BoardSpan) =>
   db
     .selectFrom('rating')
     .where((eb) => inScope(eb, 'rating', scope))
     .where('rating.at', '>=', from)
     .where('rating.at', '<', until)
     .$if(!!objectId, (q) => q.where('rating.objectId', '=', objectId!))
+    .$if(!!except?.length, (q) => q.where('rating.objectId', 'not in', except!))
     .$if(!!decidedBy, (q) =>
       q.where((eb) =>
         eb.or([eb('rating.screenedAt', 'is', null), eb('rating.screenedAt', '<=', decidedBy!)]),

@@ -5,7 +5,7 @@ import type { Db } from '../connect';
 import { type PageRequest, pageOf } from './page';
 import { inScope, type Scope } from './scope';
 
-export const RATING_SORTS = ['at', 'worst'] as const;
+export const RATING_SORTS = ['at'] as const;
 
 /** Conditions of the list; instants from, included, to `until`, not included. */
 export interface RatingFilter {
@@ -18,6 +18,8 @@ export interface RatingFilter {
   /** Its lowest answer is worth no more than this. */
   worstUpTo?: number | undefined;
   screenedLate?: boolean | undefined;
+  /** Objects left out: those of the viewer's own organisation (GE-WAY-3). */
+  except?: readonly string[] | undefined;
   from?: string | undefined;
   until?: string | undefined;
 }
@@ -54,10 +56,12 @@ export function findRating(db: Db, id: string) {
 
 /** One page of the ratings inside a scope. */
 export function listRatings(db: Db, scope: Scope, asked: PageRequest & { filter: RatingFilter }) {
-  const { objectId, siteId, pointId, status, suspicion, worstUpTo, screenedLate, from, until } = asked.filter;
+  const { objectId, siteId, pointId, status, suspicion, worstUpTo, screenedLate } = asked.filter;
+  const { except, from, until } = asked.filter;
   const query = ratings(db)
     .where((eb) => inScope(eb as never, 'rating', scope))
     .$if(!!objectId?.length, (q) => q.where('rating.objectId', 'in', objectId!))
+    .$if(!!except?.length, (q) => q.where('rating.objectId', 'not in', except!))
     .$if(!!siteId, (q) => q.where('ratingPoint.siteId', '=', siteId!))
     .$if(!!pointId, (q) => q.where('rating.pointId', '=', pointId!))
     .$if(!!status?.length, (q) => q.where('rating.status', 'in', status!))
@@ -97,15 +101,28 @@ export function findRatingText(db: Db, ratingId: string) {
     .executeTakeFirst();
 }
 
+/** Ids of the evaluated objects that an organisation is or ever was. */
+export async function objectsOf(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('evaluationObject')
+    .select('id')
+    .distinct()
+    .where('organisationId', '=', organisationId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** How many ratings of a scheme wait to be looked at, and since when. */
 export async function countSetAside(
   db: Db,
   scope: Scope,
+  except: readonly string[],
 ): Promise<{ waiting: number; oldest: string | null }> {
   return db
     .selectFrom('rating')
     .where((eb) => inScope(eb, 'rating', scope))
     .where('rating.status', '=', 'SUSPICIOUS')
+    .$if(except.length > 0, (q) => q.where('rating.objectId', 'not in', except))
     .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('rating.at').as('oldest')])
     .executeTakeFirstOrThrow();
 }

@@ -28,7 +28,7 @@ const followUps = (ratingId: string) =>
   stage.db.selectFrom('followUpDue').selectAll().where('ratingId', '=', ratingId).execute();
 
 /** Ratings from one device beyond its limit of three a day; the last one is set aside. */
-async function setAside(objectId = 'GY-URBAN', answers = allSix('NONE'), reason = '') {
+async function setAside(objectId = 'GY-URBAN', answers = allSix('VERY_GOOD'), reason = '') {
   const person = rater();
   let id = '';
   for (let nth = 0; nth < 4; nth += 1) {
@@ -52,15 +52,15 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
     const code = await freshCode();
     const person = rater();
     const id = randomUUID();
-    const answer = await person.rate(printed(code), { id, answers: allSix('SLIGHT', { R1: 'UNKNOWN' }) });
+    const answer = await person.rate(printed(code), { id, answers: allSix('GOOD', { R1: 'UNKNOWN' }) });
     expect(answer.body).toEqual({ id, poor: false });
     const kept = await row(id);
     expect(kept).toMatchObject({
       status: 'COUNTED',
       objectId: 'GY-URBAN',
       scored: 5,
-      points: 350,
-      worst: 70,
+      points: 400,
+      worst: 80,
     });
     const whole = JSON.stringify(kept);
     expect(whole).not.toContain(person.deviceToken);
@@ -99,7 +99,10 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
     const person = rater();
     const signed = printed(code);
     const { visitToken } = await person.open(signed);
-    const form = person.form(signed, visitToken, { answers: allSix('SERIOUS'), reason: '等了一上午没人管' });
+    const form = person.form(signed, visitToken, {
+      answers: allSix('VERY_POOR'),
+      reason: '等了一上午没人管',
+    });
     const first = await person.post('submit', form);
     expect(first.body).toEqual({ id: form.id, poor: true });
     await organiser.post(`/api/rating-points/${code.id}/withdraw`).set(keyed()).send({ reason: '窗口撤销' });
@@ -127,7 +130,7 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
   test('a poor answer needs words; then it is put down for follow-up with its aspects', async () => {
     const signed = printed(await freshCode());
     const person = rater();
-    const answers = allSix('NONE', { R3: 'CLEAR', R6: 'SERIOUS' });
+    const answers = allSix('VERY_GOOD', { R3: 'POOR', R6: 'VERY_POOR' });
     const bare = await person.rate(signed, { answers });
     expect(bare.body).toMatchObject({ code: 'REASON_REQUIRED', field: 'reason', ruleId: 'GE-WAY-3' });
     const id = randomUUID();
@@ -147,9 +150,9 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
   });
 
   test.each([
-    ['an answer missing', { R1: 'NONE' }, 'ANSWERS_INCOMPLETE'],
+    ['an answer missing', { R1: 'VERY_GOOD' }, 'ANSWERS_INCOMPLETE'],
     ['an option that does not exist', allSix('SPLENDID'), 'OPTION_UNKNOWN'],
-    ['a question that does not exist', { ...allSix('NONE'), R9: 'NONE' }, 'QUESTION_UNKNOWN'],
+    ['a question that does not exist', { ...allSix('VERY_GOOD'), R9: 'VERY_GOOD' }, 'QUESTION_UNKNOWN'],
   ])('%s is refused', async (_what, answers, code) => {
     expect((await rater().rate(printed(await freshCode()), { answers })).body.code).toBe(code);
   });
@@ -179,7 +182,7 @@ describe('a rating by code (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
 
 describe('limits against stuffing', () => {
   test('the fourth from one device in a day is kept and set aside, and asks for no follow-up yet', async () => {
-    const id = await setAside('GY-URBAN', allSix('SERIOUS'), '不办');
+    const id = await setAside('GY-URBAN', allSix('VERY_POOR'), '不办');
     const kept = await row(id);
     expect(kept.status).toBe('SUSPICIOUS');
     expect(kept.suspicions).toEqual([{ key: 'DEVICE', count: 4, max: 3, minutes: 1440 }]);
@@ -212,7 +215,7 @@ describe('screening', () => {
     agent.post(`/api/ratings/${id}/screen`).set(keyed(key)).send(body);
 
   test('counts with a reason, once; a poor one asks for a follow-up from then on', async () => {
-    const id = await setAside('GY-URBAN', allSix('SERIOUS'), '推来推去');
+    const id = await setAside('GY-URBAN', allSix('VERY_POOR'), '推来推去');
     expect((await screen(organiser, id, { count: true, reason: ' ' })).body).toMatchObject({
       status: 422,
       field: 'reason',
@@ -352,22 +355,26 @@ describe('list, contact, figures', () => {
 
   test('the board adds up to the list, with exact means', async () => {
     const objectId = 'GY-EDUCATION';
-    for (const answers of [allSix('NONE'), allSix('SLIGHT'), allSix('UNKNOWN', { R1: 'SLIGHT', R2: 'NONE' })])
+    for (const answers of [
+      allSix('VERY_GOOD'),
+      allSix('GOOD'),
+      allSix('UNKNOWN', { R1: 'GOOD', R2: 'VERY_GOOD' }),
+    ])
       await rater().rate(printed(await freshCode(objectId)), { answers });
     const year = new Date().getFullYear();
     const board = await organiser
       .get('/api/ratings/dashboard')
       .query({ from: `${year}-01-01`, to: `${year}-12-31`, objectId });
-    // (100 + 70 + 85) / 3
-    expect(board.body.summary).toEqual({ counted: 3, mean: '85.00', poor: 0, setAside: 0, rejected: 0 });
+    // (100 + 80 + 90) / 3
+    expect(board.body.summary).toEqual({ counted: 3, mean: '90.00', poor: 0, setAside: 0, rejected: 0 });
     expect(board.body.objects).toEqual([
-      expect.objectContaining({ id: objectId, counted: 3, mean: '85.00' }),
+      expect.objectContaining({ id: objectId, counted: 3, mean: '90.00' }),
     ]);
     expect(board.body.points).toHaveLength(3);
-    expect(board.body).toMatchObject({ step: 'WEEK', trend: [{ counted: 3, mean: '85.00', poor: 0 }] });
+    expect(board.body).toMatchObject({ step: 'WEEK', trend: [{ counted: 3, mean: '90.00', poor: 0 }] });
     const [efficiency] = board.body.aspects;
-    expect(efficiency).toMatchObject({ code: 'EFFICIENCY', count: 3, mean: '80.00' });
-    expect(efficiency.levels.map(({ count }: { count: number }) => count)).toEqual([1, 2, 0, 0, 0]);
+    expect(efficiency).toMatchObject({ code: 'EFFICIENCY', count: 3, mean: '86.67' });
+    expect(efficiency.levels.map(({ count }: { count: number }) => count)).toEqual([1, 2, 0, 0, 0, 0]);
     const whole = await organiser
       .get('/api/ratings/dashboard')
       .query({ from: `${year}-01-01`, to: `${year}-12-31` });
@@ -394,7 +401,7 @@ describe('list, contact, figures', () => {
         at: new Date().toISOString(),
         occasionKey: id,
         questionnaireVersion: 1,
-        answers: toJson(allSix('CLEAR', { R1: 'UNKNOWN', R2: 'SERIOUS' })),
+        answers: toJson(allSix('POOR', { R1: 'UNKNOWN', R2: 'VERY_POOR' })),
         status: 'COUNTED',
         suspicions: toJson([]),
       })

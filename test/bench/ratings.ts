@@ -118,7 +118,7 @@ class Visitors {
         visitToken: opened.body.visitToken,
         matterNo: nth % 10 < 3 ? `BJ${randomUUID().slice(0, 18)}` : '',
         questionnaireVersion: 1,
-        answers: allSix('NONE', poor ? { R2: 'CLEAR' } : { R5: 'SLIGHT' }),
+        answers: allSix('VERY_GOOD', poor ? { R2: 'POOR' } : { R5: 'GOOD' }),
         reason: poor ? '排队两小时，窗口只开了一个' : '',
       });
       if (answer.status !== 200) throw new Error(answer.body.code ?? String(answer.status));

@@ -86,7 +86,7 @@ describe('codes and ratings in the browser', () => {
     await visitor.press('提交评价');
     await page.getByText('请选择一项').first().waitFor();
     await visitor.shot('rate-open');
-    await choose(visitor, '没有问题', { 3: '问题严重' });
+    await choose(visitor, '非常满意', { 3: '非常不满意' });
     await visitor.press('提交评价');
     await page.getByText(/请写明具体情况，以便核实整改/).waitFor();
     await page.getByRole('textbox', { name: /请写明具体情况/ }).fill('问了三遍都不理人');
@@ -103,7 +103,7 @@ describe('codes and ratings in the browser', () => {
     expect(complaint).toMatch(/^\/complaint#RATE1~/);
     await page.reload();
     await page.getByText(/这台手机今天已在这里评价过/).waitFor();
-    await choose(visitor, '没有问题');
+    await choose(visitor, '非常满意');
     await visitor.press('提交评价');
     await page.getByText(/办的是另一件事的，请填写办件编号/).waitFor();
     await visitor.shot('rate-again');
@@ -119,7 +119,7 @@ describe('codes and ratings in the browser', () => {
     const visitor = await stage.visitor({ phone: true });
     const { page } = visitor;
     await visitor.open(await scanned('3号窗口'));
-    await choose(visitor, '有轻微问题');
+    await choose(visitor, '满意');
     await page.context().setOffline(true);
     await visitor.press('提交评价');
     await page.getByText('评价尚未送达。').waitFor();
@@ -225,7 +225,7 @@ async function rateByCall(code: string): Promise<void> {
   };
   const deviceToken = randomUUID();
   const { visitToken } = await post('open', { code, deviceToken });
-  const answers = allSix('NONE', { R4: 'SLIGHT' });
+  const answers = allSix('VERY_GOOD', { R4: 'GOOD' });
   await post('submit', {
     id: randomUUID(),
     code,

@@ -77,17 +77,22 @@ describe('a poor answer needs words (GE-WAY-3)', () => {
   });
 
   test.each([
-    ['all well', realTimeRating('NONE'), '', 'ALLOWED'],
-    ['slight trouble', realTimeRating('SLIGHT'), '', 'ALLOWED'],
-    ['one clear trouble, no words', realTimeRating('NONE', { R2: 'CLEAR' }), ' ', 'REASON_REQUIRED GE-WAY-3'],
-    ['one clear trouble, with words', realTimeRating('NONE', { R2: 'CLEAR' }), '慢', 'ALLOWED'],
+    ['all well', realTimeRating('VERY_GOOD'), '', 'ALLOWED'],
+    ['slight trouble', realTimeRating('GOOD'), '', 'ALLOWED'],
+    [
+      'one clear trouble, no words',
+      realTimeRating('VERY_GOOD', { R2: 'POOR' }),
+      ' ',
+      'REASON_REQUIRED GE-WAY-3',
+    ],
+    ['one clear trouble, with words', realTimeRating('VERY_GOOD', { R2: 'POOR' }), '慢', 'ALLOWED'],
     ['nothing known', realTimeRating('UNKNOWN'), '', 'ALLOWED'],
   ])('%s', (_what, answers, reason, wanted) => {
     expect(codeOf(checkReason(parameters, realTime, answers, reason))).toBe(wanted);
   });
 
   test('names the questions', () => {
-    const answers = realTimeRating('NONE', { R2: 'CLEAR', R6: 'SERIOUS' });
+    const answers = realTimeRating('VERY_GOOD', { R2: 'POOR', R6: 'VERY_POOR' });
     expect(poorQuestions(parameters, realTime, answers).map(({ id }) => id)).toEqual(['R2', 'R6']);
   });
 });
@@ -119,7 +124,7 @@ describe('deciding on what was set aside', () => {
 
 describe('figures (GE-SCO-2, GE-SCO-4)', () => {
   test('a mean gives every rating the same weight and is rounded once', () => {
-    // 100/1 and 5 answers of 350 points: (100 + 70) / 2
+    // 100 / 1 and 350 / 5: (100 + 70) / 2
     const sums = [
       { scored: 1, ratings: 1, points: 100 },
       { scored: 5, ratings: 1, points: 350 },
@@ -141,7 +146,7 @@ describe('figures (GE-SCO-2, GE-SCO-4)', () => {
       questions: realTime.questions.map((question) => ({
         ...question,
         options: question.options.map((option) =>
-          option.code === 'SLIGHT' ? { ...option, points: 80 } : option,
+          option.code === 'GOOD' ? { ...option, points: 70 } : option,
         ),
       })),
     };
@@ -150,10 +155,10 @@ describe('figures (GE-SCO-2, GE-SCO-4)', () => {
       [2, second],
     ]);
     const aspects = parameters.questionnaires.realTime.aspects;
-    const choice = (version: number) => ({ version, questionId: 'R1', option: 'SLIGHT', ratings: 1 });
+    const choice = (version: number) => ({ version, questionId: 'R1', option: 'GOOD', ratings: 1 });
     const [first] = aspectLevels(parameters.score, aspects, questionnaires, [choice(1), choice(2)]);
-    expect(first).toMatchObject({ code: 'EFFICIENCY', count: 2, mean: '75.00' });
-    expect(first!.levels.filter(({ count }) => count > 0).map(({ points }) => points)).toEqual([80, 70]);
+    expect(first).toMatchObject({ code: 'EFFICIENCY', count: 2, mean: '85.00' });
+    expect(first!.levels.filter(({ count }) => count > 0).map(({ points }) => points)).toEqual([90, 80]);
   });
 });
 

@@ -151,7 +151,7 @@ describe('the evaluated find out nothing (GE-WAY-3)', () => {
     const contact = { name: '罗大勇', phone: '13900001111', consent: true };
     const rated = await rater().rate(printed(code), {
       id,
-      answers: allSix('SERIOUS'),
+      answers: allSix('VERY_POOR'),
       reason: secretWords,
       contact,
       matterNo: 'GY20260001',
@@ -179,6 +179,24 @@ describe('the evaluated find out nothing (GE-WAY-3)', () => {
         .send({ count: false, reason: '不实' });
       expect([403, 404]).toContain(screened.status);
     }
+  });
+
+  test('a supervisor who works for an evaluated body sees those of the others only', async () => {
+    const own = await issueCode(organiser, 'GY-CENTRE', '戊');
+    const id = randomUUID();
+    await rater().rate(printed(own), { id, answers: allSix('VERY_POOR'), reason: secretWords });
+    const supervisor = await stage.as('duban');
+    const list = await supervisor.get('/api/ratings').query(listed());
+    const objects = new Set(list.body.data.map(({ objectId }: { objectId: string }) => objectId));
+    expect(objects.has('GY-URBAN')).toBe(true);
+    expect(objects.has('GY-CENTRE')).toBe(false);
+    expect((await supervisor.get(`/api/ratings/${id}`)).status).toBe(404);
+    const year = new Date().getFullYear();
+    const board = await supervisor
+      .get('/api/ratings/dashboard')
+      .query({ from: `${year}-01-01`, to: `${year}-12-31` });
+    expect(board.body.objects.map((each: { id: string }) => each.id)).not.toContain('GY-CENTRE');
+    expect((await organiser.get(`/api/ratings/${id}`)).status).toBe(200);
   });
 
   test('guessed ids of ratings and codes answer as what does not exist', async () => {
