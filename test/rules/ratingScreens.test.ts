@@ -157,8 +157,8 @@ describe('figures (GE-SCO-2, GE-SCO-4)', () => {
     const aspects = parameters.questionnaires.realTime.aspects;
     const choice = (version: number) => ({ version, questionId: 'R1', option: 'GOOD', ratings: 1 });
     const [first] = aspectLevels(parameters.score, aspects, questionnaires, [choice(1), choice(2)]);
-    expect(first).toMatchObject({ code: 'EFFICIENCY', count: 2, mean: '85.00' });
-    expect(first!.levels.filter(({ count }) => count > 0).map(({ points }) => points)).toEqual([90, 80]);
+    expect(first).toMatchObject({ code: 'EFFICIENCY', count: 2, mean: '75.00' });
+    expect(first!.levels.filter(({ count }) => count > 0).map(({ points }) => points)).toEqual([80, 70]);
   });
 });
 
