@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { listDemoAccounts } from '../../db/queries/account';
 import { findRoundRow, moveRoundClock } from '../../db/queries/evaluationRounds';
+import { moveFollowUpClock } from '../../db/queries/followUp';
 import { findGathering, moveGatheringClock } from '../../db/queries/gathering';
 import { moveTermClock } from '../../db/queries/officerTerm';
 import { findCase, moveCaseClock } from '../../db/queries/redemption';
 import { findWatch, moveWatchClock } from '../../db/queries/schemeWatch';
 import { findTermRow } from '../../db/queries/termDesk';
 import { evaluationRoundWorkflowId } from '../../workflows/evaluation-round/messages';
+import { followUpWorkflowId } from '../../workflows/follow-up/messages';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
@@ -18,6 +20,7 @@ import { readable } from '../access';
 import type { AppContext } from '../context';
 import { forbidden, ProblemError } from '../errors';
 import { isInside } from '../evaluation-round/inside';
+import { readableFollowUp, readsAsObject } from '../follow-up/reading';
 import { resource } from '../http';
 import { distanceOf, type Move } from './target';
 import { fastForward, virtualNow } from './timeSkipping';
@@ -146,6 +149,26 @@ export function demoRouter(ctx: AppContext): Router {
       const target = { nextDueAt: ends ?? row.nextDueAt, organisationId: row.organiserOrganisationId };
       return moveOn(ctx, evaluationRoundWorkflowId(row.id), target, body, (clockOffsetMs) =>
         moveRoundClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/follow-ups/:id/forward',
+    {
+      summary: '演示时钟：把一件差评或投诉的办理向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = await readableFollowUp(ctx, viewer, params.id);
+      if (readsAsObject(viewer, row)) throw forbidden();
+      if (row.endedAt) throw new ProblemError(409, 'FOLLOW_UP_OVER', '该事项已经办结，不能再推进。');
+      const target = { nextDueAt: row.nextDueAt, organisationId: row.organOrganisationId };
+      return moveOn(ctx, followUpWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveFollowUpClock(ctx.db, row.id, clockOffsetMs),
       );
     },
   );

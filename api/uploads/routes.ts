@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { appendAudit } from '../../db/audit/append';
+import { followUpsOfUpload } from '../../db/queries/followUp';
 import { measuresOfUpload } from '../../db/queries/measure';
 import { ownersOfUpload } from '../../db/queries/officerFile';
 import { addUpload, casesOfUpload, findUpload, type UploadRow } from '../../db/queries/upload';
@@ -88,7 +89,8 @@ async function readableUpload(ctx: AppContext, viewer: Viewer, id: string): Prom
   const through =
     (await throughCase(ctx, viewer, upload)) ??
     (await throughOfficer(ctx, viewer, upload)) ??
-    (await throughMeasure(ctx, viewer, upload));
+    (await throughMeasure(ctx, viewer, upload)) ??
+    (await throughFollowUp(ctx, viewer, upload));
   if (through === null) throw notFound('该文件');
   await ctx.db.transaction().execute((tx) =>
     appendAudit(tx, {
@@ -126,6 +128,11 @@ async function throughOfficer(ctx: AppContext, viewer: Viewer, upload: UploadRow
 async function throughMeasure(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
   const measures = await measuresOfUpload(ctx.db, upload.id);
   return measures.find((each) => canRead(viewer, 'measure', each))?.id ?? null;
+}
+
+async function throughFollowUp(ctx: AppContext, viewer: Viewer, upload: UploadRow): Promise<string | null> {
+  const followUps = await followUpsOfUpload(ctx.db, upload.id);
+  return followUps.find((each) => canRead(viewer, 'followUp', each))?.id ?? null;
 }
 
 type Owner = Awaited<ReturnType<typeof ownersOfUpload>>[number];

@@ -36,7 +36,7 @@ export async function pageOf<DB, TB extends keyof DB, O>(
 
 /** Columns by which lists are sorted and which may be empty. */
 const MAY_BE_EMPTY =
-  /(^|\.)(approvedFen|acceptedAt|paidAt|closedAt|nextDueAt|dueAt|publishedAt|validTo|lastFiledAt|windowEndsAt|endedAt|screenedAt|certificateNo)$/;
+  /(^|\.)(approvedFen|acceptedAt|paidAt|closedAt|nextDueAt|dueAt|publishedAt|validTo|lastFiledAt|windowEndsAt|endedAt|passedOnAt|screenedAt|certificateNo)$/;
 
 /**
  * The direction of a sorting column; empty values come last. Said only where a column may be empty: an index in

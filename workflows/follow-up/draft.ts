@@ -76,7 +76,6 @@ export class Draft extends StepDraft<FollowUpState> {
     this.become('CLOSED', { ...content, outcome, endedAt: this.at });
     this.cancelWhere(isOpen, outcome);
     this.details.outcome = outcome;
-    if (this.state.content.passing && outcome !== 'WITHDRAWN') this.tellSide('FOLLOW_UP_CLOSED', EVALUATED);
   }
 
   done(): Step {

@@ -1,3 +1,4 @@
+import { refuse } from '../../rules/decision';
 import { EVALUATED } from '../../rules/evaluation/parameters';
 import { checkCallback, checkDismissal, checkPassing, checkReview } from '../../rules/follow-up/fields';
 import { ORGANISER } from '../../rules/follow-up/guards';
@@ -48,6 +49,8 @@ export const dismiss: StepRule<DismissCommand> = (state, command, at) => {
 /** Answers an extension; granted, the object's limit ends on the date that it asked for. */
 export const answerExtension: StepRule<AnswerExtensionCommand> = (state, command, at) => {
   const { accept: accepted, reasonId, actor } = command;
+  const { ruleId } = state.input.parameters;
+  if (!accepted && reasonId === '') return refuse('REASON_REQUIRED', '不同意延期须说明理由', ruleId, 'note');
   const draft = new Draft(state, at, 'answerExtension', actor, command.noteId);
   const { extensions } = state.content;
   const asked = extensions.at(-1)!;
@@ -81,7 +84,11 @@ export const reviewAnswer: StepRule<ReviewAnswerCommand> = (state, command, at) 
     draft.become('HANDLING', { answers });
     draft.oweDays('GE_FOLLOW_UP_REDO', EVALUATED, parameters.redo);
     draft.tellSide('FOLLOW_UP_RETURNED', EVALUATED);
-  } else if (hasContact) {
+    return draft.done();
+  }
+  // Told in the same way whether somebody is called afterwards or not: the object never learns who left a number.
+  draft.tellSide('FOLLOW_UP_CLOSED', EVALUATED);
+  if (hasContact) {
     draft.become('CALLBACK', { answers, replyId });
     draft.oweDays('GE_FOLLOW_UP_CALLBACK', ORGANISER, parameters.callBack);
   } else draft.close('HANDLED', { answers, replyId, callbackOutcome: 'NOT_LEFT' });

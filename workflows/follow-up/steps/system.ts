@@ -26,7 +26,8 @@ export const withdraw: StepRule<Record<string, never>> = (state, _command, at) =
   const draft = new Draft(state, at, 'withdraw', null);
   draft.close('WITHDRAWN');
   draft.tellSide('FOLLOW_UP_WITHDRAWN', ORGANISER);
-  if (state.content.passing) draft.tellSide('FOLLOW_UP_WITHDRAWN', EVALUATED);
+  const atObject = state.content.passing !== null && state.status !== 'CALLBACK';
+  if (atObject) draft.tellSide('FOLLOW_UP_WITHDRAWN', EVALUATED);
   return draft.done();
 };
 
