@@ -1,5 +1,6 @@
 import { type MigrationProvider, Migrator, sql } from 'kysely';
 import { z } from 'zod';
+import { chinaDate } from '../workflows/rules/calendar/dates';
 import { connectDatabase, type Db } from './connect';
 import * as foundation from './migrations/0001_foundation';
 import * as officerTerms from './migrations/0002_officer_terms';
@@ -13,7 +14,7 @@ import * as followUps from './migrations/0009_follow_ups';
 import * as deliveries from './migrations/0010_deliveries';
 import * as frame from './migrations/0011_frame';
 import * as awards from './migrations/0012_awards';
-import { applyDemo, applyPresets } from './presets';
+import { addDemoLibrary, applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
 const PROVIDER: MigrationProvider = {
@@ -70,7 +71,11 @@ export async function migrateToLatest(databaseUrl: string, options: MigrateOptio
     await withMigrationLock(db, async () => {
       await migrate(db, progress);
       if (options.presets || options.demo) await applyPresets(db, progress);
-      if (options.demo) await applyDemo(db, progress);
+      if (options.demo) {
+        await applyDemo(db, progress);
+        const year = Number(chinaDate(new Date().toISOString()).slice(0, 4));
+        progress(`demo library of evaluators: ${await addDemoLibrary(db, year)} added`);
+      }
     });
   } finally {
     await close();

@@ -17,6 +17,7 @@ grant update on
   audit_chain,
   calendar,
   complaint,
+  delivery,
   document_counter,
   enterprise,
   follow_up,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
 
 const text = z.string().nullable();
+const Parameters = z.looseObject({}) as unknown as z.ZodType<EvaluationSchemeParameters>;
 
 /** Records of the scheme that are kept beside its rounds. */
 export const EVALUATION_RECORD_KINDS = ['ADDRESSEE', 'BASIS', 'INTERPRETATION'] as const;
@@ -61,7 +62,7 @@ export const EvaluationSchemeView = z.object({
   code: z.string(),
   version: z.number().int(),
   name: z.string(),
-  parameters: z.custom<EvaluationSchemeParameters>(),
+  parameters: Parameters,
   organs: z.array(
     z.object({ code: z.string(), label: z.string(), ruleId: z.string(), organisationName: text }),
   ),

@@ -11,11 +11,11 @@ export const MAX_ROWS = 200;
  * Texts of the first sheet of a workbook, or of a CSV file in UTF-8 or GB 18030 (as spreadsheets in China save it).
  * @throws ProblemError SHEET_UNREADABLE, SHEET_TOO_LONG
  */
-export async function readTable(path: string, fileName: string): Promise<Sheet> {
+export async function readTable(path: string, fileName: string, maxRows = MAX_ROWS): Promise<Sheet> {
   const content = await readFile(path);
   const rows = (await tableOf(content, fileName)).filter((row) => row.some((cell) => cell !== ''));
-  if (rows.length > MAX_ROWS + 1) {
-    throw new ProblemError(422, 'SHEET_TOO_LONG', `一次最多导入${MAX_ROWS}行，请分批导入。`, {
+  if (rows.length > maxRows + 1) {
+    throw new ProblemError(422, 'SHEET_TOO_LONG', `一次最多导入${maxRows}行，请分批导入。`, {
       field: 'file',
     });
   }

@@ -20,6 +20,7 @@ import { yyPoints } from './schemes/yyPoints';
 import { yySupervisors } from './schemes/yySupervisors';
 
 export {
+  addDemoLibrary,
   applyDemo,
   DEMO_PASSWORD,
   type DemoAccount,

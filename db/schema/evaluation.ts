@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { TieLosses } from '../../workflows/rules/evaluation/draw/allocation';
 import type { Draw } from '../../workflows/rules/evaluation/draw/sample';
 import type {
@@ -16,7 +16,7 @@ import type { Distinction } from '../../workflows/rules/evaluation/rank/rank';
 import type { RatingStatus, Suspicion } from '../../workflows/rules/evaluation/ratings/rating';
 import type { RoundStatus, TieState } from '../../workflows/rules/evaluation/round/types';
 import type { CalculationStep, PartScore, ScoreMark } from '../../workflows/rules/evaluation/score/types';
-import type { CalendarDate, Instant, Json } from './columns';
+import type { CalendarDate, Instant, Json, JsonText } from './columns';
 import type { VersionStatus } from './scheme';
 
 /** A version of an evaluated object; a reform ends one version and begins another (GE-OBJ-1). */
@@ -29,6 +29,9 @@ export interface EvaluationObjectTable {
   name: string;
   inTargetAssessment: boolean;
   organisationId: string | null;
+  /** Why this version came, and why the object ended. */
+  noteId: string | null;
+  endedNoteId: string | null;
 }
 
 /** Personal data of a member of the library; shown masked, nowhere else kept. */
@@ -50,6 +53,8 @@ export interface LibraryMemberTable {
   refreshedNumber: number;
   recommendedBy: string | null;
   consentedAt: Instant;
+  /** Where the consent stands, in words of the organiser. */
+  consentBasis: Generated<string>;
   leftAt: Instant | null;
   leftNoteId: string | null;
 }
@@ -60,8 +65,13 @@ export interface QuestionnaireTable {
   kind: QuestionnaireKind;
   version: number;
   content: Json<Questionnaire>;
-  status: VersionStatus;
+  status: VersionStatus | 'DISCARDED';
   draftedBy: string | null;
+  /** Accounts of all who edited the draft; none of them publishes it. */
+  editors: ColumnType<string[], JsonText<string[]> | undefined, JsonText<string[]>>;
+  /** Counts the savings of a draft. */
+  revision: Generated<number>;
+  updatedAt: Instant | null;
   publishedBy: string | null;
   publishedAt: Instant | null;
 }

@@ -30,7 +30,7 @@ const second: Questionnaire = {
   version: 2,
   questions: realTimeQuestionnaire.questions.slice(1).map((question) => ({
     ...question,
-    options: question.options.map((option) => (option.code === 'CLEAR' ? { ...option, points: 40 } : option)),
+    options: question.options.map((option) => (option.code === 'POOR' ? { ...option, points: 40 } : option)),
   })),
 };
 

@@ -18,7 +18,7 @@ const request = (over: Partial<RatingRequest> = {}): RatingRequest => ({
   occasion: { kind: 'MATTER', matterNo: '2023-0001' },
   keys: { CODE: 'hall-07', DEVICE: 'device', ADDRESS: 'address' },
   questionnaireVersion: 1,
-  answers: realTimeRating('NONE'),
+  answers: realTimeRating('VERY_GOOD'),
   ...over,
 });
 const facts = (over: Partial<RatingFacts> = {}): RatingFacts => ({
@@ -64,7 +64,7 @@ describe('taking a rating (GE-WAY-3, GE-WAY-4, GE-PER-2)', () => {
     [
       'GE-CON-2: six aspects, all answered',
       {},
-      { answers: { R1: 'NONE' } },
+      { answers: { R1: 'VERY_GOOD' } },
       'ANSWERS_INCOMPLETE',
       'GE-CON-2',
     ],
@@ -145,12 +145,12 @@ describe('limits against stuffing (GE-WAY-3)', () => {
 
 describe('follow-up of poor ratings', () => {
   test.each([
-    ['no problem', realTimeRating('NONE'), null],
-    ['a slight problem', realTimeRating('SLIGHT'), null],
-    ['a clear problem in one aspect', realTimeRating('NONE', { R3: 'CLEAR' }), ['ATTITUDE']],
+    ['no problem', realTimeRating('VERY_GOOD'), null],
+    ['a slight problem', realTimeRating('GOOD'), null],
+    ['a clear problem in one aspect', realTimeRating('VERY_GOOD', { R3: 'POOR' }), ['ATTITUDE']],
     [
       'serious in two',
-      realTimeRating('NONE', { R1: 'SERIOUS', R5: 'SERIOUS' }),
+      realTimeRating('VERY_GOOD', { R1: 'VERY_POOR', R5: 'VERY_POOR' }),
       ['EFFICIENCY', 'LAWFULNESS'],
     ],
     ['what is not known is not poor', realTimeRating('UNKNOWN'), null],
@@ -161,7 +161,7 @@ describe('follow-up of poor ratings', () => {
   });
 
   test('a rating set aside waits; it asks for a follow-up once it counts', () => {
-    const answers = realTimeRating('SERIOUS');
+    const answers = realTimeRating('VERY_POOR');
     expect(followUpOf(parameters, realTime, { status: 'SUSPICIOUS', answers })).toBeNull();
     expect(followUpOf(parameters, realTime, { status: 'REJECTED', answers })).toBeNull();
   });

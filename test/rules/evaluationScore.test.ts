@@ -234,9 +234,9 @@ describe('the score of an object (GE-SCO-1, GE-SCO-3, AMB-GE-2, AMB-GE-3)', () =
     });
 
   test.each([
-    ['GE-SCO-1: 80 and 100', ['NONE'], '84', '84.00', []],
-    ['GE-SCO-1: 80 and 0', ['SERIOUS'], '64', '64.00', []],
-    ['GE-SCO-1: thirds', ['NONE', 'NONE', 'SERIOUS'], '232/3', '77.33', []],
+    ['GE-SCO-1: 80 and 100', ['VERY_GOOD'], '84', '84.00', []],
+    ['GE-SCO-1: 80 and 0', ['VERY_POOR'], '64', '64.00', []],
+    ['GE-SCO-1: thirds', ['VERY_GOOD', 'VERY_GOOD', 'VERY_POOR'], '232/3', '77.33', []],
     ['AMB-GE-3: none in the period', [], '80', '80.00', ['REAL_TIME_MISSING']],
     ['AMB-GE-3: none that is scored', ['UNKNOWN'], '80', '80.00', ['REAL_TIME_MISSING']],
   ])('%s', (_rule, codes, exactly, text, marks) => {
@@ -245,23 +245,23 @@ describe('the score of an object (GE-SCO-1, GE-SCO-3, AMB-GE-2, AMB-GE-3)', () =
 
   test('AMB-GE-3: fewer than the minimum count as none; zero instead is a parameter', () => {
     const three = { ...parameters, score: { ...parameters.score, minimumRealTime: 3 } };
-    expect(score(['SERIOUS', 'SERIOUS'], 10, three)).toMatchObject({
+    expect(score(['VERY_POOR', 'VERY_POOR'], 10, three)).toMatchObject({
       score: '80',
       marks: ['REAL_TIME_MISSING'],
     });
-    expect(score(['SERIOUS', 'SERIOUS', 'SERIOUS'], 10, three)).toMatchObject({ score: '64', marks: [] });
+    expect(score(['VERY_POOR', 'VERY_POOR', 'VERY_POOR'], 10, three)).toMatchObject({ score: '64', marks: [] });
     const zero = { ...parameters, score: { ...parameters.score, realTimeMissing: 'ZERO' as const } };
     expect(score([], 10, zero)).toMatchObject({ score: '64', marks: ['REAL_TIME_MISSING'] });
   });
 
   test('AMB-GE-2: below the minimum of valid answers there is no score', () => {
-    expect(score(['NONE'], 9)).toMatchObject({ score: null, shown: null, marks: ['BELOW_MINIMUM'] });
+    expect(score(['VERY_GOOD'], 9)).toMatchObject({ score: null, shown: null, marks: ['BELOW_MINIMUM'] });
     expect(score([], 9).marks).toEqual(['BELOW_MINIMUM', 'REAL_TIME_MISSING']);
-    expect(score(['NONE'], 9).steps[0]!.detail).toContain('少于10份');
+    expect(score(['VERY_GOOD'], 9).steps[0]!.detail).toContain('少于10份');
   });
 
   test('the steps name both parts, the weights and what was missing', () => {
-    expect(score(['NONE']).steps).toEqual([
+    expect(score(['VERY_GOOD']).steps).toEqual([
       { label: '综合得分', detail: '80 × 80% + 100 × 20% = 84', value: '84.00' },
     ]);
     expect(score([]).steps.map(({ label }) => label)).toEqual(['实时评价缺项', '综合得分']);
@@ -294,8 +294,8 @@ describe('small cells are hidden (GE-WAY-3)', () => {
 
   test('aspect by aspect for the evaluated object', () => {
     const ratings = [
-      ...Array.from({ length: 5 }, () => realTimeRating('NONE')),
-      realTimeRating('CLEAR', { R2: 'UNKNOWN' }),
+      ...Array.from({ length: 5 }, () => realTimeRating('VERY_GOOD')),
+      realTimeRating('POOR', { R2: 'UNKNOWN' }),
     ];
     const cells = aspectBreakdown(
       parameters.score,

@@ -121,7 +121,7 @@ test('GE-DRW-1: links go to the drawn alone, by telephone or by letter; a gatewa
   expect(new Set(sent.map(tokenOf)).size).toBe(299);
   for (const { link, channel, to } of sent) {
     expect(link).toMatch(/^https:\/\/yingshang\.example\/ballot#[\w-]+\.[\w-]+$/);
-    expect(to).toMatch(channel === 'SMS' ? /^139\d{8}$/ : /^评价员/);
+    expect(to).toMatch(channel === 'SMS' ? /^139\d{8}$/ : /^欧阳评价/);
   }
 }, 120_000);
 
@@ -161,7 +161,7 @@ test('the page is told the questions and objects, no value of an option and noth
   expect(status).toBe(200);
   expect(body.objects).toHaveLength(48);
   const text = JSON.stringify(body);
-  expect(text).not.toMatch(/points|memberId|leaf|phone|评价员|139\d{8}/);
+  expect(text).not.toMatch(/points|memberId|leaf|phone|欧阳评价|139\d{8}/);
 });
 
 test('the own county comes first', async () => {

@@ -13,10 +13,10 @@ import {
 import type { Actor } from '../../workflows/rules/actor';
 import { chinaInstant } from '../../workflows/rules/calendar/dates';
 import type { Decision } from '../../workflows/rules/decision';
-import { leavesOf } from '../../workflows/rules/evaluation/frame/leaves';
 import type { AnswerSheet } from '../../workflows/rules/evaluation/questionnaire/types';
 import { defaultLadder } from '../../workflows/rules/obligations/ladder';
 import { Staged } from './assessmentStage';
+import { libraryFor } from './libraryRows';
 import { EVALUATION_SECRET, organisation, RedemptionStage, testCalendar, YEAR } from './redemptionStage';
 import { startAt } from './virtualTime';
 
@@ -52,7 +52,7 @@ export class EvaluationStage {
   /** On a stage that is open already; the library is filled. */
   static async on(base: RedemptionStage, round = { year: YEAR, number: 1 }): Promise<EvaluationStage> {
     const stage = new EvaluationStage(base);
-    await stage.fillLibrary(round);
+    await libraryFor(base.connection.db, round);
     return stage;
   }
 
@@ -67,35 +67,6 @@ export class EvaluationStage {
 
   close(): Promise<void> {
     return this.base.close();
-  }
-
-  /** Two thousand members, each leaf with exactly its number, fresh for the round. */
-  private async fillLibrary(round: { year: number; number: number }): Promise<void> {
-    const members = leavesOf(ge.parameters.library).flatMap(({ id, required }) =>
-      Array.from({ length: required }, () => ({ id: randomUUID(), leafId: id, personId: randomUUID() })),
-    );
-    const names = members.map(({ personId: id }, i) => ({
-      id,
-      name: `评价员${i}`,
-      phone: null,
-      employer: null,
-    }));
-    await this.db.insertInto('libraryPerson').values(names).execute();
-    await this.db
-      .insertInto('libraryMember')
-      .values(
-        members.map((member) => ({
-          ...member,
-          schemeCode: 'GE',
-          refreshedYear: round.year,
-          refreshedNumber: round.number,
-          recommendedBy: null,
-          consentedAt: '2026-01-01T00:00:00.000Z',
-          leftAt: null,
-          leftNoteId: null,
-        })),
-      )
-      .execute();
   }
 
   input(roundId: string, over: Partial<EvaluationRoundInput> = {}): EvaluationRoundInput {

@@ -8,7 +8,7 @@ import type { RatingStatus } from '../../workflows/rules/evaluation/ratings/rati
 export interface RatingsOf {
   objectId: string;
   count: number;
-  /** Of a hundred answers so many are 有明显问题; one in ten is 未涉及, the others 没有问题 or 有轻微问题. */
+  /** Of a hundred answers so many are 不满意; one in ten is 未涉及, the others 非常满意 or 满意. */
   poor: number;
 }
 
@@ -44,8 +44,8 @@ export async function addRatings(db: Db, objects: readonly RatingsOf[], span: Ra
     const chance = sql`abs(hashtextextended(p."objectId" || '/' || n || '/' || ${sql.lit(nth)}, ${sql.lit(seed)}) % 100)`;
     return [
       sql.lit(id),
-      sql`case when ${chance} < p.poor then 'CLEAR' when ${chance} < p.poor + 10 then 'UNKNOWN'
-               when ${chance} < p.poor + 30 then 'SLIGHT' else 'NONE' end`,
+      sql`case when ${chance} < p.poor then 'POOR' when ${chance} < p.poor + 10 then 'UNKNOWN'
+               when ${chance} < p.poor + 30 then 'GOOD' else 'VERY_GOOD' end`,
     ];
   });
   await sql`

@@ -10,6 +10,7 @@ import { demoSchemes } from './schemes';
 
 export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './accounts';
 export { demoEnterprises, type EnterpriseDemo } from './enterprises';
+export { addDemoLibrary } from './library';
 export { demoOfficers, type OfficerDemo } from './officers';
 export { demoSchemes } from './schemes';
 

@@ -4,7 +4,7 @@ import type {
   Questionnaire,
 } from '../../../workflows/rules/evaluation/questionnaire/types';
 
-/** Values are configuration: the scheme asks for reasoned values and gives none (GE-CON-3). */
+/** Values are configuration: the scheme asks for reasoned values and gives none (GE-CON-3). Both questionnaires use them. */
 const SATISFACTION: readonly AnswerOption[] = [
   { code: 'VERY_GOOD', label: '非常满意', points: 100 },
   { code: 'GOOD', label: '满意', points: 80 },
@@ -14,12 +14,9 @@ const SATISFACTION: readonly AnswerOption[] = [
   { code: 'UNKNOWN', label: '不了解/未接触', points: null },
 ];
 
-/** Real-time ratings look for problems, so the options name their weight. */
-const PROBLEMS: readonly AnswerOption[] = [
-  { code: 'NONE', label: '没有问题', points: 100 },
-  { code: 'SLIGHT', label: '有轻微问题', points: 70 },
-  { code: 'CLEAR', label: '有明显问题', points: 30 },
-  { code: 'SERIOUS', label: '问题严重', points: 0 },
+/** Five levels of a rating at the window; what was not met with is not scored. The fourth is poor (`poorUpTo`). */
+const RATED: readonly AnswerOption[] = [
+  ...SATISFACTION.slice(0, -1),
   { code: 'UNKNOWN', label: '未涉及', points: null },
 ];
 
@@ -30,12 +27,12 @@ const CONCENTRATED: readonly [aspect: string, text: string][] = [
 ];
 
 const REAL_TIME: readonly [aspect: string, text: string][] = [
-  ['EFFICIENCY', '办理是否拖延，有没有让您多跑、多等？'],
-  ['STYLE', '工作人员作风方面有没有问题？'],
-  ['ATTITUDE', '服务态度方面有没有问题？'],
-  ['DUTY', '该办的事有没有不办、推诿或办不到位？'],
+  ['EFFICIENCY', '办理快不快，有没有让您多跑、多等？'],
+  ['STYLE', '工作人员的作风您满意吗？'],
+  ['ATTITUDE', '服务态度您满意吗？'],
+  ['DUTY', '该办的事办得怎么样，有没有推诿或办不到位？'],
   ['LAWFULNESS', '有没有违规收费、随意设卡等不依法办事的情况？'],
-  ['OPENNESS', '办事条件、流程、时限等信息有没有不公开或不准确？'],
+  ['OPENNESS', '办事条件、流程、时限等信息公开得怎么样？'],
 ];
 
 /** First versions; published versions never change. */
@@ -53,7 +50,7 @@ export const realTimeQuestionnaire: Questionnaire = {
   version: 1,
   title: '营商环境“背靠背”实时评价问卷',
   introduction: '请就这一次办事如实评价；被评价单位看不到评价人是谁。',
-  questions: questions('R', REAL_TIME, PROBLEMS),
+  questions: questions('R', REAL_TIME, RATED),
 };
 
 function questions(
