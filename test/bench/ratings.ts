@@ -5,7 +5,8 @@ import type { Db } from '../../db/connect';
 import { evaluatedObjects } from '../../db/presets/evaluation/objects';
 import { allSix } from '../support/ratingStage';
 import type { Bench } from './bench';
-import { cpuMs, pause, percentile, sum } from './measure';
+import { added, cpuMs, familyCpuMs, pause, percentile, sum } from './measure';
+import { serverPid } from './processes';
 import { type Aim, type Finding, figure } from './report';
 import { RATING_SECRET } from './stage';
 
@@ -14,6 +15,15 @@ const RATE = 200;
 /** Nobody begins while so many are under way: the machine of the bench has to bear them, too. */
 const MOST_UNDER_WAY = 1_000;
 const WINDOWS_OF_AN_OBJECT = 20;
+
+interface Run {
+  seconds: number;
+  took: number;
+  rows: number;
+  warmUp: number;
+  /** CPU milliseconds of the whole run. */
+  spent: { api: number; database: number; raters: number };
+}
 
 interface Tally {
   sent: number;
@@ -36,16 +46,22 @@ export const ratings: Bench = {
     const seconds = quick ? 5 : 60;
     const { db } = stage.connection;
     const codes = await hangCodes(db);
-    const before = await countRatings(db);
+    const empty = await countRatings(db);
     const visitors = new Visitors(stage.api.url, codes);
     await visitors.warmUp(quick ? 100 : 400);
     const warm = await countRatings(db);
     say(`ratings: ${RATE} a second for ${seconds} s at ${codes.length} windows`);
-    const cpuBefore = cpuMs(stage.api.process.pid);
+    const database = serverPid('postgres');
+    const cpu = () => ({
+      api: cpuMs(stage.api.process.pid),
+      database: familyCpuMs(database),
+      raters: process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000,
+    });
+    const before = cpu();
     const { tally, took } = await drive(visitors, seconds, say);
-    const apiMs = (cpuMs(stage.api.process.pid) - cpuBefore) / Math.max(1, tally.answered);
+    const spent = added(before, cpu());
     const rows = (await countRatings(db)) - warm;
-    return report(tally, { seconds, took, rows, warmUp: warm - before, apiMs });
+    return report(tally, { seconds, took, rows, warmUp: warm - empty, spent });
   },
 };
 
@@ -194,10 +210,7 @@ async function countRatings(db: Db): Promise<number> {
   return n;
 }
 
-function report(
-  tally: Tally,
-  run: { seconds: number; took: number; rows: number; warmUp: number; apiMs: number },
-): Finding {
+function report(tally: Tally, run: Run): Finding {
   const { sent, answered, held, opened, submitted } = tally;
   const errors = sum([...tally.errors.values()]);
   const times = (name: string, values: readonly number[]) => [
@@ -205,6 +218,7 @@ function report(
     ...[0.5, 0.95, 0.99, 1].map((part) => percentile(values, part)),
   ];
   const perSecond = answered / run.took;
+  const each = (ms: number) => figure(ms / Math.max(1, answered));
   const aim = (what: string, wanted: string, found: string, met: boolean): Aim => ({
     what,
     wanted,
@@ -238,7 +252,7 @@ function report(
     remarks: [
       ...[...tally.errors].map(([what, times]) => `${times} × ${what}`),
       ...(held > 0 ? [`the load was held back ${held} times: ${MOST_UNDER_WAY} were under way`] : []),
-      `CPU of the API for one rating, scanning included: ${figure(run.apiMs)} ms`,
+      `CPU for one rating, scanning included: API ${each(run.spent.api)}, database ${each(run.spent.database)}, the raters themselves ${each(run.spent.raters)} ms`,
       `${run.warmUp} ratings before, to warm up, are not counted`,
     ],
     data: { ...run, sent, answered, held, errors: Object.fromEntries(tally.errors) },
