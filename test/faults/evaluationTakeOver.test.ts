@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { publicationsOfRound } from '../../db/queries/evaluationRound';
+import { chinaInstant } from '../../workflows/rules/calendar/dates';
 import { setTestVariable, testVariable } from '../support/environment';
 import {
   BEGIN,
@@ -12,7 +13,7 @@ import {
 } from '../support/evaluationStage';
 import { sheetOf } from '../support/evaluationStories';
 import { dueOf, measureStates, tenthsOf } from '../support/evaluationYear';
-import { RedemptionStage } from '../support/redemptionStage';
+import { RedemptionStage, YEAR } from '../support/redemptionStage';
 import { fastForward } from '../support/virtualTime';
 import { violations } from './support/invariants';
 import { dieDuring } from './support/lastAct';
@@ -172,3 +173,93 @@ test('GE-USE-1, GE-USE-2, GE-USE-5: published, measures begun and points booked 
   const entries = await stage.db.selectFrom('pointsEntry').select('key').execute();
   expect(new Set(entries.map((each) => each.key)).size).toBe(entries.length);
 }, 240_000);
+
+describe('the engine dies, again and again, in another round', () => {
+  const [BEGUN, ENDS, OVER] = [
+    chinaInstant(`${YEAR}-07-01`, '10:00'),
+    chinaInstant(`${YEAR}-08-12`, '18:00'),
+    chinaInstant(`${YEAR}-09-01`, '00:01'),
+  ];
+
+  /** Sends a request and kills the engine soon after; the request, or what asked for it, may have got lost. */
+  async function struck(act: () => Promise<unknown>): Promise<void> {
+    const caller = new AbortController();
+    const asked = stage.base.engine.client.withAbortSignal(caller.signal, act).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await machine.kill('temporal');
+    await machine.start('temporal');
+    const enough = setTimeout(() => caller.abort(), 5_000);
+    await asked;
+    clearTimeout(enough);
+  }
+
+  /** The same request again and again, until it is answered. */
+  async function insist(act: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return void (await act());
+      } catch (error) {
+        if (tries > 30) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
+  /** To an instant of the round and what the round does then by itself; the test's clock may have died with the engine. */
+  async function arrived(to: string, status: string): Promise<void> {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const then = new Date(Date.parse(to) + tries * 60_000).toISOString();
+      await insist(() =>
+        round.to(then).catch((error) => {
+          if (!(error instanceof RangeError)) throw error; // past it already
+        }),
+      );
+      if ((await stage.row(round)).status === status) return;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    throw new Error(`the round has not become ${status}`);
+  }
+
+  test('GE-DRW-1, GE-WAY-2, GE-SCO-1, GE-USE-1: at the draw, the close, the scores and the bulletin: one result each', async () => {
+    await stage.db
+      .updateTable('libraryMember')
+      .set({ refreshedNumber: 2 })
+      .where('leafId', 'like', 'S3%')
+      .execute();
+    round = await stage.begun(BEGUN, { number: 2 });
+    await round.act('prepare', organiser, { noteId: null });
+    const keys = { draw: randomUUID(), open: randomUUID(), review: randomUUID(), publish: randomUUID() };
+
+    await struck(() => round.act('draw', organiser, {}, keys.draw));
+    await insist(() => round.act('draw', organiser, {}, keys.draw));
+    expect([await count('roundDraw'), await steps('draw')]).toEqual([1, 1]);
+
+    await insist(() => round.act('open', organiser, { closesAt: ENDS }, keys.open));
+    for (const [n, { id }] of (await stage.invited(round)).slice(0, 100).entries())
+      expect(await stage.cast(id, sheetOf(3 * n), BEGUN)).toEqual({ allowed: true });
+    await struck(() => round.to(ENDS));
+    await arrived(ENDS, 'CLOSED');
+    expect(await stage.row(round)).toMatchObject({ answered: 100 });
+
+    await struck(() => round.to(OVER));
+    await arrived(OVER, 'RANKED');
+    const { resultHash } = await stage.row(round);
+    const results = await stage.db
+      .selectFrom('roundScore')
+      .select('resultHash')
+      .distinct()
+      .where('roundId', '=', round.id)
+      .execute();
+    expect(results).toEqual([{ resultHash }]);
+
+    await caughtUp();
+    await insist(() => round.act('review', organiser2, { approve: true, noteId: null }, keys.review));
+    await struck(() => round.act('publish', organiser, {}, keys.publish));
+    await insist(() => round.act('publish', organiser, {}, keys.publish));
+    await stage.until(round, 'BOOKED');
+    expect(await publicationsOfRound(stage.db, round.id)).toHaveLength(1);
+    for (const name of ['close', 'score', 'rank', 'publish', 'startMeasures', 'book'])
+      expect([name, await steps(name)]).toEqual([name, 1]);
+    await measureStates(stage);
+  }, 180_000);
+});
