@@ -1,6 +1,5 @@
-import pdfmake from 'pdfmake';
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { openFontBook } from './fonts';
+import { createPageRenderer } from './pages';
 import type { DocumentRow, DocumentView } from './schemas';
 
 const RED = '#c8161d';
@@ -9,18 +8,8 @@ export type DocumentRenderer = (view: DocumentView) => Promise<Buffer>;
 
 /** Makes a renderer that draws a document as an A4 PDF in the form of official papers; it reads its fonts once. */
 export function createDocumentRenderer(): DocumentRenderer {
-  const { virtualfs } = pdfmake as typeof pdfmake & {
-    virtualfs: { writeFileSync(name: string, content: Buffer): void };
-  };
-  const book = openFontBook((name, file) => virtualfs.writeFileSync(name, file));
-  return async (view) => {
-    const definition = definePages(view, book.runs);
-    // pdfmake keeps these for the whole process; createPdf takes them over before anything else can run.
-    pdfmake.setFonts(structuredClone(book.faces));
-    pdfmake.setLocalAccessPolicy(() => false);
-    pdfmake.setUrlAccessPolicy(() => false);
-    return pdfmake.createPdf(definition).getBuffer();
-  };
+  const render = createPageRenderer();
+  return (view) => render((write) => definePages(view, write as (text: string) => unknown[]));
 }
 
 type Write = (text: string) => Content;

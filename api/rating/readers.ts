@@ -1,3 +1,5 @@
+import { appendAudit } from '../../db/audit/append';
+import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
 import { findRating, objectsOf, type RatingRow } from '../../db/queries/ratingList';
 import { readable } from '../access';
 import type { AppContext } from '../context';
@@ -16,4 +18,27 @@ export async function readableRating(ctx: AppContext, viewer: Viewer, id: string
   const row = readable(viewer, 'rating', await findRating(ctx.db, id), '这条评价');
   if ((await ownObjects(ctx, viewer)).includes(row.objectId)) throw notFound('这条评价');
   return row;
+}
+
+/** Keeps on record who took a list of ratings away, before it is given out. */
+export async function auditRatingExport(ctx: AppContext, viewer: Viewer, rows: number): Promise<void> {
+  await ctx.db.transaction().execute((tx) =>
+    appendAudit(tx, {
+      subjectType: 'access',
+      subjectId: EVALUATION_SCHEME,
+      at: new Date().toISOString(),
+      actorAccountId: viewer.accountId,
+      actorRole: viewer.roles[0] ?? null,
+      actorOrganisationId: viewer.organisation?.id ?? null,
+      onBehalfOf: null,
+      action: 'exportList',
+      ruleId: 'ACCESS',
+      before: null,
+      after: { list: 'ratings', rows },
+      noteId: null,
+      workflowId: null,
+      runId: null,
+      updateId: null,
+    }),
+  );
 }

@@ -11,7 +11,7 @@ import { XLSX } from '../spreadsheet';
 import { readBoard, readOwnBoard } from './board';
 import { createRatingDesk } from './desk';
 import { publicRatingRouter } from './public';
-import { ownObjects, readableRating } from './readers';
+import { auditRatingExport, ownObjects, readableRating } from './readers';
 import {
   BoardQuery,
   BoardView,
@@ -70,6 +70,7 @@ export function ratingsRouter(ctx: AppContext): Router {
     { summary: '导出实时评价', access: READERS, query, produces: XLSX },
     async ({ viewer, query: asked, res }) => {
       const found = await rows(viewer, { ...asked, offset: 0, limit: COUNT_CAP });
+      await auditRatingExport(ctx, viewer, found.rows.length);
       res
         .attachment('实时评价.xlsx')
         .type(XLSX)

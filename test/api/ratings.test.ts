@@ -386,6 +386,12 @@ describe('list, contact, figures', () => {
       .query({ from: `${year}-01-01`, to: `${year}-12-31` });
     expect(book.status).toBe(200);
     expect((await organiser.get('/api/ratings/export.xlsx').query(listed())).status).toBe(200);
+    const taken = await stage.db
+      .selectFrom('auditEvent')
+      .select('after')
+      .where('action', '=', 'exportList')
+      .execute();
+    expect(taken).toEqual([{ after: { list: 'ratings', rows: list.body.total } }]);
   });
 
   test('ratings that come by another way are worth what the questionnaire says', async () => {
