@@ -16,6 +16,8 @@ import { addRatings } from '../support/ratingRows';
 import { EVALUATION_SECRET } from '../support/redemptionStage';
 
 /** An auditor computes results again, without the product's rules and without changing anything (GE-SCO-4). */
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 let connection: Connection;
 let auditor: Client;
@@ -173,7 +175,8 @@ test('a changed score, a changed rank and a changed answer are found', async () 
     expect.stringMatching(/^JK: rank stored 1, /),
     expect.stringMatching(/first group/),
   ]);
-  const vanished = { ...exported, answers: exported.answers.slice(1) };
+  const gone = exported.answers.find((line) => line.includes('VERY_GOOD'));
+  const vanished = { ...exported, answers: exported.answers.filter((line) => line !== gone) };
   expect((await differences(auditor, vanished)).length).toBeGreaterThan(0);
   const strange = [
     ...exported.answers.slice(1),
