@@ -65,7 +65,7 @@ export const FOLLOW_UP_COMMAND_LABELS: Record<string, string> = {
 
 export const FOLLOW_UP_OBLIGATION_LABELS: Record<string, string> = {
   GE_FOLLOW_UP_VERIFY: '核实并转办',
-  GE_POOR_RATING: '差评办理',
+  GE_POOR_RATING: '差评回访整改',
   GE_COMPLAINT: '投诉办理',
   GE_FOLLOW_UP_REDO: '重新办理',
   GE_FOLLOW_UP_EXTENSION: '答复延期申请',

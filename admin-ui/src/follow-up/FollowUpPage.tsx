@@ -1,0 +1,99 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { Title } from 'react-admin';
+import { useParams } from 'react-router-dom';
+import type { FollowUpView } from '../../../api/follow-up/schemas';
+import { ActionsPanel } from '../process/ActionsPanel';
+import { DemoClock } from '../process/DemoClock';
+import { ObligationsPanel } from '../process/ObligationsPanel';
+import { Timeline } from '../process/Timeline';
+import { useTimeline } from '../process/useTimeline';
+import { callApi, Panel, ProblemAlert } from '../shared';
+import { ContentPanels } from './ContentPanels';
+import { ASIDE, FORWARD, followUpForms } from './forms';
+import { OriginalPanel } from './OriginalPanel';
+import { StatusMark } from './StatusMark';
+
+/** One poor rating or complaint, from the verifying to the callback (GE-WAY-3, GE-WAY-4). */
+export default function FollowUpPage() {
+  const { id = '' } = useParams();
+  const path = `/follow-ups/${encodeURIComponent(id)}`;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['follow-up', id],
+    queryFn: () => callApi<FollowUpView>(path),
+    refetchInterval: 30_000,
+  });
+  return (
+    <Stack spacing={2} sx={{ py: 1 }}>
+      <Title title={data ? `${data.objectName}的${data.kindLabel}` : '一件差评或投诉'} />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {data && <FollowUp record={data} path={path} />}
+    </Stack>
+  );
+}
+
+const columns = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
+} as const;
+
+function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
+  const timeline = useTimeline(path);
+  const place = [record.siteName, record.windowName].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Box>
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Typography variant="h5" component="h1">
+            {record.objectName}的{record.kindLabel}
+          </Typography>
+          <StatusMark {...record} />
+        </Box>
+        <Typography color="text.secondary">
+          登记于 {record.registeredOn}
+          {place && `　${place}`}
+          {record.aspects.length > 0 && `　涉及 ${record.aspects.join('、')}`}
+        </Typography>
+      </Box>
+      {record.asObject && (
+        <Alert severity="info">
+          组织单位转办时只告知需要办理的情况。请不要查找是谁评价或投诉的（{record.ruleId}）。
+        </Alert>
+      )}
+      <Box sx={columns}>
+        <Stack spacing={2}>
+          {record.mayReadOriginal && <OriginalPanel record={record} path={path} />}
+          <ContentPanels record={record} />
+          <Panel title="办理过程">
+            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
+            <Timeline entries={timeline.entries} />
+          </Panel>
+        </Stack>
+        <Stack spacing={2}>
+          <ActionsPanel
+            path={path}
+            record={record}
+            forms={followUpForms}
+            subtitle={`${record.objectName}　${record.kindLabel}`}
+            forward={FORWARD}
+            aside={ASIDE}
+          />
+          {!record.asObject && (
+            <DemoClock
+              path={path}
+              nextDueAt={record.nextDueAt}
+              over={record.status === 'CLOSED'}
+              what="本件"
+            />
+          )}
+          <ObligationsPanel record={record} />
+        </Stack>
+      </Box>
+    </>
+  );
+}
