@@ -1,0 +1,106 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { Title } from 'react-admin';
+import { Link, useNavigate } from 'react-router-dom';
+import type { z } from 'zod';
+import type { QuestionnaireRowView } from '../../../api/questionnaire/schemas';
+import { QUESTIONNAIRE_KIND_LABELS } from '../../../workflows/rules/evaluation/labels';
+import {
+  QUESTIONNAIRE_KINDS,
+  type QuestionnaireKind,
+} from '../../../workflows/rules/evaluation/questionnaire/types';
+import { useEvaluationAct } from '../evaluation/useEvaluationAct';
+import { callApi, hasRole, Instant, Panel, ProblemAlert, ToneChip, useSession } from '../shared';
+import { VERSION_MARKS } from './marks';
+
+type Row = z.output<typeof QuestionnaireRowView>;
+
+/** Both questionnaires with all their versions; one draft of each at a time. */
+export default function QuestionnairesPage() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['questionnaires'],
+    queryFn: () => callApi<{ data: Row[] }>('/questionnaires'),
+  });
+  return (
+    <Stack spacing={2} sx={{ py: 1 }}>
+      <Title title="评价问卷" />
+      <Typography variant="h5" component="h1">
+        评价问卷
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        选项的分值属于问卷的版本（GE-CON-3）。已发布的版本不能修改；新版由一人起草、另一人发布。每轮评价冻结启动时的现行版本，实时评价始终按评价时的版本计分。
+      </Typography>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {data &&
+        QUESTIONNAIRE_KINDS.map((kind) => (
+          <KindPanel key={kind} kind={kind} rows={data.data.filter((row) => row.kind === kind)} />
+        ))}
+    </Stack>
+  );
+}
+
+function KindPanel({ kind, rows }: { kind: QuestionnaireKind; rows: Row[] }) {
+  const navigate = useNavigate();
+  const mayDraft = hasRole(useSession(), 'ORGANISER') && rows.every(({ status }) => status !== 'DRAFT');
+  const { send, pending, error } = useEvaluationAct<{ version: number }>(`/questionnaires/${kind}/draft`, {
+    about: 'questionnaires',
+    said: '已起草新版',
+    onDone: ({ version }) => navigate(`/questionnaires/${kind}/${version}`),
+  });
+  return (
+    <Panel
+      title={QUESTIONNAIRE_KIND_LABELS[kind]}
+      aside={
+        mayDraft && (
+          <Button
+            size="small"
+            variant="outlined"
+            disabled={pending}
+            onClick={() => send({})}
+            aria-label={`起草新版：${QUESTIONNAIRE_KIND_LABELS[kind]}`}
+          >
+            起草新版
+          </Button>
+        )
+      }
+    >
+      <ProblemAlert error={error} />
+      <Table size="small" aria-label={QUESTIONNAIRE_KIND_LABELS[kind]}>
+        <TableHead>
+          <TableRow>
+            <TableCell>版本</TableCell>
+            <TableCell>标题</TableCell>
+            <TableCell>状态</TableCell>
+            <TableCell>起草</TableCell>
+            <TableCell>发布</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.version}>
+              <TableCell>第 {row.version} 版</TableCell>
+              <TableCell>
+                <Link to={`/questionnaires/${kind}/${row.version}`}>{row.title}</Link>
+              </TableCell>
+              <TableCell>
+                <ToneChip {...VERSION_MARKS[row.status]!} />
+              </TableCell>
+              <TableCell>{row.draftedByName ?? '随方案提供'}</TableCell>
+              <TableCell>
+                {row.publishedByName}　
+                {row.publishedAt ? <Instant at={row.publishedAt} weekday={false} /> : '—'}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  );
+}
