@@ -7,23 +7,29 @@ import type { RatingDesk } from './desk';
 import { openRating } from './open';
 import { OpenedRatingView, OpenRatingBody, RatingReceiptView, SubmitRatingBody } from './publicSchemas';
 import { takeRating } from './take';
+import { takeTurns } from './turns';
+
+/** Of the twenty connections of an API; those who wait are some seconds of a full hall. */
+const AT_ONCE = 10;
+const MOST_WAITING = 2_000;
 
 /** What people at a window use: open a code, hand in a rating. Nobody logs in, nobody is asked who he is. */
 export function publicRatingRouter(ctx: AppContext, desk: RatingDesk): Router {
   const { router, route } = resource(ctx, '/public/rating', '码上评');
   router.use('/public/rating', addressLimit(ctx));
+  const inTurn = takeTurns(AT_ONCE, MOST_WAITING);
   route(
     'post',
     '/open',
     { summary: '打开评价码', access: 'PUBLIC', body: OpenRatingBody, answers: OpenedRatingView },
-    async ({ body }) => openRating(ctx, desk, body, new Date().toISOString()),
+    async ({ body }) => inTurn(() => openRating(ctx, desk, body, new Date().toISOString())),
   );
   route(
     'post',
     '/submit',
     { summary: '提交评价', access: 'PUBLIC', body: SubmitRatingBody, answers: RatingReceiptView },
     async ({ body, req }) =>
-      takeRating(ctx, desk, body, ipKeyGenerator(req.ip ?? ''), new Date().toISOString()),
+      inTurn(() => takeRating(ctx, desk, body, ipKeyGenerator(req.ip ?? ''), new Date().toISOString())),
   );
   return router;
 }

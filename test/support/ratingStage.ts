@@ -46,7 +46,7 @@ export class Rater {
       deviceToken: this.deviceToken,
       visitToken,
       questionnaireVersion: 1,
-      answers: allSix('NONE'),
+      answers: allSix('VERY_GOOD'),
       ...over,
     };
   }
