@@ -5,8 +5,9 @@ import { createApp } from '../../api/app';
 import { ASSESSMENT_BODIES } from '../../api/assessment/schemas';
 import { createContext } from '../../api/context';
 import { readConfig } from '../../api/env';
-import { GATHERING_COMMAND_BODIES } from '../../api/gathering/schemas';
 import { ROUND_BODIES } from '../../api/evaluation-round/schemas';
+import { FOLLOW_UP_BODIES } from '../../api/follow-up/schemas';
+import { GATHERING_COMMAND_BODIES } from '../../api/gathering/schemas';
 import { MEASURE_BODIES } from '../../api/measure/schemas';
 import { SUBMISSION_BULK_COMMANDS } from '../../api/officer-term/bulk';
 import { TERM_COMMAND_NAMES } from '../../api/officer-term/commandSchemas';
@@ -59,6 +60,7 @@ const STEPS: Record<string, { list: string; commands: string[] }> = {
   gatherings: { list: 'Commands of a gathering', commands: Object.keys(GATHERING_COMMAND_BODIES).map(kebab) },
   assessments: { list: 'Commands of an assessment', commands: Object.keys(ASSESSMENT_BODIES).map(kebab) },
   'evaluation-rounds': { list: 'Commands of a round', commands: Object.keys(ROUND_BODIES).map(kebab) },
+  'follow-ups': { list: 'Commands of a follow-up', commands: Object.keys(FOLLOW_UP_BODIES).map(kebab) },
   measures: { list: 'Commands of a measure', commands: Object.keys(MEASURE_BODIES).map(kebab) },
   'reward-lists': { list: 'Commands of a reward list', commands: Object.keys(REWARD_LIST_BODIES).map(kebab) },
 };

@@ -12,6 +12,7 @@ import {
 import * as measure from '../../workflows/rules/evaluation/measures/labels';
 import * as ratings from '../../workflows/rules/evaluation/ratings/labels';
 import * as round from '../../workflows/rules/evaluation/round/labels';
+import * as followUp from '../../workflows/rules/follow-up/labels';
 import * as gathering from '../../workflows/rules/gathering/labels';
 import { ACTIVITY_LABELS } from '../../workflows/rules/officer-term/activities';
 import * as assessment from '../../workflows/rules/officer-term/assessmentLabels';
@@ -84,6 +85,13 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Ratings by code', 2, ratings.RATING_POINT_STATUS_LABELS],
     ['Ratings by code', 3, evaluation.RATING_STATUS_LABELS],
     ['Ratings by code', 4, evaluation.STUFFING_KEY_LABELS],
+    ['Follow-ups', 0, followUp.FOLLOW_UP_KIND_LABELS],
+    ['Follow-ups', 1, followUp.FOLLOW_UP_STATUS_LABELS],
+    ['Follow-ups', 2, followUp.FOLLOW_UP_OUTCOME_LABELS],
+    ['Follow-ups', 3, followUp.DISMISSAL_GROUND_LABELS],
+    ['Follow-ups', 4, followUp.CALLBACK_OUTCOME_LABELS],
+    ['Follow-ups', 5, followUp.FOLLOW_UP_COMMAND_LABELS],
+    ['Follow-ups', 6, followUp.FOLLOW_UP_OBLIGATION_LABELS],
     ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
     ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
     ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],

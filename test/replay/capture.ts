@@ -9,6 +9,7 @@ import {
 } from '../support/assessmentStories';
 import { busyPublication, quietPublication } from '../support/calendarStories';
 import { correctedRound, straightRound, windingRound } from '../support/evaluationStories';
+import { straightFollowUp, windingFollowUp, withdrawnFollowUp } from '../support/followUpStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
@@ -44,6 +45,9 @@ const STORIES = {
   'measure-rectification-winding': onMeasures(windingRectification),
   'measure-interview-winding': onMeasures(windingInterview),
   'measure-review-straight': onMeasures(straightReview),
+  'follow-up-straight': straightFollowUp,
+  'follow-up-winding': windingFollowUp,
+  'follow-up-withdrawn': withdrawnFollowUp,
   'evaluation-round-straight': straightRound,
   'evaluation-round-winding': windingRound,
   'evaluation-round-corrected': correctedRound,

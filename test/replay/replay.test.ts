@@ -28,6 +28,7 @@ describe('histories of cases in operation', () => {
     'assessment',
     'reward-list',
     'measure',
+    'follow-up',
     'evaluation-round',
   ])('of %s at least two are kept', (process) => {
     expect(names.filter((name) => name.startsWith(`${process}-`)).length).toBeGreaterThanOrEqual(2);

@@ -6,6 +6,7 @@ import type { PageRoute } from '../shared/routes';
 
 const FollowUpsPage = lazy(() => import('./FollowUpsPage'));
 const FollowUpPage = lazy(() => import('./FollowUpPage'));
+const FollowUpHistoryPage = lazy(() => import('./FollowUpHistoryPage'));
 const ComplaintPage = lazy(() => import('./complaint/ComplaintPage'));
 
 const roles: Role[] = ['ORGANISER', 'HANDLER', 'APPROVER', 'SUPERVISOR', 'AUDITOR'];
@@ -32,6 +33,17 @@ export const routes: PageRoute[] = [
     ),
     roles,
     label: '一件差评或投诉',
+    menu: false,
+  },
+  {
+    path: '/follow-ups/:id/history',
+    element: (
+      <Authenticated>
+        <FollowUpHistoryPage />
+      </Authenticated>
+    ),
+    roles: ['AUDITOR', 'SUPERVISOR'],
+    label: '办理全程',
     menu: false,
   },
   {

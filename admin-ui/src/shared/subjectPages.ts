@@ -36,6 +36,8 @@ const HISTORIES: Record<string, string> = {
   redemption: 'redemptions',
   officerTerm: 'officer-terms',
   evaluationRound: 'evaluation-rounds',
+  followUp: 'follow-ups',
+  measure: 'measures',
 };
 
 /** The page on which auditors read what happened to a subject; null when it has none. */
