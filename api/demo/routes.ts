@@ -5,6 +5,7 @@ import { listDemoAccounts } from '../../db/queries/account';
 import { findRoundRow, moveRoundClock } from '../../db/queries/evaluationRounds';
 import { moveFollowUpClock } from '../../db/queries/followUp';
 import { findGathering, moveGatheringClock } from '../../db/queries/gathering';
+import { findMeasure, moveMeasureClock } from '../../db/queries/measure';
 import { moveTermClock } from '../../db/queries/officerTerm';
 import { findCase, moveCaseClock } from '../../db/queries/redemption';
 import { findWatch, moveWatchClock } from '../../db/queries/schemeWatch';
@@ -12,6 +13,7 @@ import { findTermRow } from '../../db/queries/termDesk';
 import { evaluationRoundWorkflowId } from '../../workflows/evaluation-round/messages';
 import { followUpWorkflowId } from '../../workflows/follow-up/messages';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
+import { measureWorkflowId } from '../../workflows/measure/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
 import { redemptionWorkflowId } from '../../workflows/redemption/messages';
 import { ROLES } from '../../workflows/rules/redemption/types';
@@ -169,6 +171,25 @@ export function demoRouter(ctx: AppContext): Router {
       const target = { nextDueAt: row.nextDueAt, organisationId: row.organOrganisationId };
       return moveOn(ctx, followUpWorkflowId(row.id), target, body, (clockOffsetMs) =>
         moveFollowUpClock(ctx.db, row.id, clockOffsetMs),
+      );
+    },
+  );
+  route(
+    'post',
+    '/measures/:id/forward',
+    {
+      summary: '演示时钟：把一项措施向前推进',
+      access: 'SESSION',
+      params: z.object({ id: z.uuid() }),
+      body: ForwardBody,
+      answers: Moved,
+    },
+    async ({ viewer, params, body }) => {
+      const row = readable(viewer, 'measure', await findMeasure(ctx.db, params.id), '这项措施');
+      if (row.endedAt) throw new ProblemError(409, 'MEASURE_OVER', '该项措施已经结束，不能再推进。');
+      const target = { nextDueAt: row.nextDueAt, organisationId: row.organOrganisationId };
+      return moveOn(ctx, measureWorkflowId(row.id), target, body, (clockOffsetMs) =>
+        moveMeasureClock(ctx.db, row.id, clockOffsetMs),
       );
     },
   );

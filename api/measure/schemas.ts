@@ -136,6 +136,20 @@ export const MeasureView = MeasureRowView.extend({
   ),
   /** Results that can be registered, of a review. */
   results: z.array(z.object({ code: z.string(), label: z.string() })),
+  /** The published bottom placings in a row that it stands on, the first one first. */
+  ground: z.array(
+    z.object({
+      roundId: z.string(),
+      year: count,
+      number: count,
+      rank: count.nullable(),
+      of: count,
+      bottom: z.boolean(),
+    }),
+  ),
+  documents: z.array(
+    z.object({ id: z.string(), kind: z.string(), number: z.string(), issuedAt: z.string() }),
+  ),
   obligations: z.array(ObligationView),
   actions: z.array(ActionView),
 });

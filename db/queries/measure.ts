@@ -98,6 +98,11 @@ export function measuresOfUpload(db: Db, uploadId: string) {
     .execute();
 }
 
+/** Notes how far a demonstration has moved a measure ahead of real time. */
+export async function moveMeasureClock(db: Db, id: string, clockOffsetMs: number): Promise<void> {
+  await db.updateTable('measure').set({ clockOffsetMs }).where('id', '=', id).execute();
+}
+
 /** Every text that people wrote about a measure and that a step has taken along, by its id. */
 export async function textsOfMeasure(db: Db, measureId: string): Promise<Record<string, string>> {
   const rows = await db

@@ -10,6 +10,7 @@ export {
   STATUS_LABELS,
 } from '../../../workflows/rules/redemption/labels';
 
+import { MEASURE_DOCUMENT_LABELS } from '../../../workflows/rules/evaluation/measures/labels';
 import { ROUND_DOCUMENT_LABELS } from '../../../workflows/rules/evaluation/round/labels';
 import { TERM_DOCUMENT_LABELS } from '../../../workflows/rules/officer-term/labels';
 import { DOCUMENT_LABELS as CASE_DOCUMENT_LABELS } from '../../../workflows/rules/redemption/labels';
@@ -20,6 +21,7 @@ export const DOCUMENT_LABELS: Record<string, string> = {
   ...TERM_DOCUMENT_LABELS,
   ...CASE_DOCUMENT_LABELS,
   ...ROUND_DOCUMENT_LABELS,
+  ...MEASURE_DOCUMENT_LABELS,
 };
 
 /** What the colour of a status tells; `stop` is a pause or an ending without payment, never lateness. */
