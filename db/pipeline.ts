@@ -24,7 +24,6 @@ export async function inPipeline<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    holdBack(client);
     const sent: Promise<unknown>[] = [send(client, { text: 'begin' })];
     const run = <Row>(query: Compilable<Row>): Promise<Row[]> => {
       const { sql, parameters } = query.compile();
@@ -75,6 +74,7 @@ interface Statement {
 }
 
 function send(client: PoolClient, statement: Statement): Promise<unknown[]> {
+  holdBack(client);
   const answer = client.query(statement).then((result) => result.rows as unknown[]);
   answer.catch(() => undefined); // reported once, by inPipeline
   return answer;

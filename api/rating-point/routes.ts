@@ -8,6 +8,7 @@ import {
   findRatingSite,
   listRatingPoints,
   listRatingSites,
+  MOST_PRINTED,
   objectsWithCodes,
   RATING_POINT_SORTS,
   type RatingPointRow,
@@ -174,6 +175,16 @@ export function ratingPointsRouter(ctx: AppContext): Router {
     async ({ viewer, query: asked, req, res }) => {
       const rows = await activePoints(ctx.db, scope(viewer, 'ratingPoint'), asked);
       if (rows.length === 0) throw notFound('使用中的评价码');
+      if (rows.length > MOST_PRINTED) {
+        throw new ProblemError(
+          422,
+          'TOO_MANY_TO_PRINT',
+          `一次最多打印${MOST_PRINTED}张，请按点位分别打印。`,
+          {
+            field: 'siteId',
+          },
+        );
+      }
       const origin = originOf(ctx, req);
       const define = cardPages(
         rows.map((row) => posterOf(origin, row)),

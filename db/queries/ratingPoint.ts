@@ -61,7 +61,10 @@ export function listRatingPoints(db: Db, scope: Scope, asked: PageRequest & { fi
   return pageOf(db, query, asked, { sort, tie: 'ratingPoint.id' });
 }
 
-/** Codes in force at a site inside a scope, in the order of the scheme's objects, then by window; at most 500. */
+/** Codes that are printed at once, at most. */
+export const MOST_PRINTED = 400;
+
+/** Codes in force at a site inside a scope, in the order of the scheme's objects, then by window; one more than may be printed at once, at most. */
 export function activePoints(db: Db, scope: Scope, filter: Pick<RatingPointFilter, 'siteId' | 'objectId'>) {
   return points(db)
     .where((eb) => inScope(eb as never, 'ratingPoint', scope))
@@ -72,7 +75,7 @@ export function activePoints(db: Db, scope: Scope, filter: Pick<RatingPointFilte
     .orderBy('object.orderNo')
     .orderBy('ratingPoint.siteName')
     .orderBy('ratingPoint.windowName')
-    .limit(500)
+    .limit(MOST_PRINTED + 1)
     .execute();
 }
 
