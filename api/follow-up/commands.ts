@@ -10,7 +10,7 @@ import { answersOf } from '../process/answers';
 import { answerOnce, sendStep } from '../process/engine';
 import { derivedId, fingerprintOf } from '../process/keys';
 import type { Viewer } from '../session/viewer';
-import { factsOfRow, readableFollowUp } from './reading';
+import { factsFor, readableFollowUp } from './reading';
 import type { FollowUpBody, FollowUpHumanCommand } from './schemas';
 
 /** Keeps a text outside of the process under a part of the step's own and answers its id; empty without a text. */
@@ -33,8 +33,11 @@ export async function takeFollowUpStep(
   const request = { workflowId, command, key, fingerprint };
   const { ruleId } = row.parameters;
   const ended = { code: 'FOLLOW_UP_OVER', message: '该事项已经办结，不能再办理。', ruleId };
-  return answerOnce(ctx, request, answersOf(id, ended), async () => {
-    const facts = factsOfRow(row);
+  const over = answersOf(id, ended);
+  return answerOnce(ctx, request, over, async () => {
+    const facts = factsFor(viewer, row);
+    // To its object a matter is over with the acceptance, whether somebody is still called or not.
+    if (facts.status === 'CLOSED') throw over.ended();
     const actor = actorForFollowUp(command, facts, actorsOf(viewer));
     if (!actor) throw forbidden();
     const { allowed } = checkFollowUpCommand(command, facts, actor);

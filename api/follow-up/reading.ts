@@ -60,9 +60,9 @@ export function statusForObject({ status, content, endedAt, outcome }: FollowUpR
     : { status, endedAt, outcome };
 }
 
-/** What the guard looks at, from the row. */
-export const factsOfRow = (row: FollowUpRow): FollowUpFacts => ({
-  status: row.status,
+/** What the guard looks at, from the row as the viewer knows it. */
+export const factsFor = (viewer: Viewer, row: FollowUpRow): FollowUpFacts => ({
+  status: readsAsObject(viewer, row) ? statusForObject(row).status : row.status,
   content: row.content,
   parameters: row.parameters,
   organOrganisationId: row.organOrganisationId,

@@ -22,7 +22,7 @@ import { isEvaluationOrganiser } from '../evaluationAccess';
 import { viewObligation } from '../obligation/view';
 import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
-import { factsOfRow, readsAsObject, statusForObject } from './reading';
+import { factsFor, readsAsObject, statusForObject } from './reading';
 import type { FollowUpRowView, FollowUpView } from './schemas';
 
 /** Names of the aspects of the questionnaire, by their codes. */
@@ -157,7 +157,7 @@ export async function viewFollowUp(
     callbacksLeft:
       row.status === 'CALLBACK' && !asObject ? row.parameters.maxCallbacks - content.callbacks.length : null,
     obligations: await Promise.all(shown.map((each) => viewObligation(ctx, each, now))),
-    actions: asObject && row.status === 'CALLBACK' ? [] : followUpActions(factsOfRow(row), actorsOf(viewer)),
+    actions: followUpActions(factsFor(viewer, row), actorsOf(viewer)),
   };
 }
 
@@ -166,7 +166,11 @@ function textIds(content: FollowUpRow['content'], asObject: boolean): string[] {
   const { passing, dismissal, answers, extensions, replyId, callbacks } = content;
   const shared = [
     passing?.textId,
-    ...answers.flatMap(({ textId, review }) => [textId, review?.reasonId]),
+    // What is noted beside an acceptance may say more than the object is to know.
+    ...answers.flatMap(({ textId, review }) => [
+      textId,
+      asObject && review?.accepted ? undefined : review?.reasonId,
+    ]),
     ...extensions.flatMap(({ reasonId, answer }) => [reasonId, answer?.reasonId]),
   ];
   const inner = asObject

@@ -1,17 +1,18 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import type { FollowUpView } from '../../../api/follow-up/schemas';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, Panel, ProblemAlert } from '../shared';
+import { callApi, hasRole, Panel, ProblemAlert, useSession } from '../shared';
 import { ContentPanels } from './ContentPanels';
 import { ASIDE, FORWARD, followUpForms } from './forms';
 import { OriginalPanel } from './OriginalPanel';
@@ -44,6 +45,7 @@ const columns = {
 
 function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
   const timeline = useTimeline(path);
+  const session = useSession();
   const place = [record.siteName, record.windowName].filter(Boolean).join(' · ');
   return (
     <>
@@ -53,6 +55,12 @@ function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
             {record.objectName}的{record.kindLabel}
           </Typography>
           <StatusMark {...record} />
+          <Box sx={{ flex: 1 }} />
+          {!record.asObject && hasRole(session, 'AUDITOR', 'SUPERVISOR') && (
+            <Button component={Link} to={`${path}/history`}>
+              办理全程
+            </Button>
+          )}
         </Box>
         <Typography color="text.secondary">
           登记于 {record.registeredOn}

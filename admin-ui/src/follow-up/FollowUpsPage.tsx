@@ -28,8 +28,7 @@ interface Found {
 export default function FollowUpsPage() {
   const state = useListState(['startedAt', 'DESC']);
   const session = useSession();
-  const inside =
-    hasRole(session, 'ORGANISER') || hasRole(session, 'SUPERVISOR') || hasRole(session, 'AUDITOR');
+  const inside = hasRole(session, 'ORGANISER', 'SUPERVISOR', 'AUDITOR');
   const { data, error, refetch } = useQuery({
     queryKey: ['follow-ups', state.query],
     queryFn: () => callApi<Found>(`/follow-ups?${state.query}`),
