@@ -16,6 +16,7 @@ import { errorHandler, notFound } from './errors';
 import { evaluationObjectsRouter } from './evaluation-object/routes';
 import { evaluationRoundsRouter } from './evaluation-round/routes';
 import { evaluationSchemeRouter } from './evaluation-scheme/routes';
+import { evaluationUnitsRouter } from './evaluation-unit/routes';
 import { followUpsRouter } from './follow-up/routes';
 import { fundEntriesRouter, fundPoolsRouter } from './fund-pool/routes';
 import {
@@ -118,6 +119,7 @@ function apiRouter(ctx: AppContext): express.Router {
     measuresRouter,
     evaluationSchemeRouter,
     evaluationRoundsRouter,
+    evaluationUnitsRouter,
     evaluationObjectsRouter,
     libraryRouter,
     questionnairesRouter,

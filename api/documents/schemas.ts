@@ -40,6 +40,9 @@ export const MEASURE_DOCUMENT_KINDS = [
 /** Kinds of papers of a round of direct evaluation: the numbered bulletin, and the protocol of its draw. */
 export const ROUND_DOCUMENT_KINDS = ['EVALUATION_BULLETIN', 'DRAW_PROTOCOL'] as const;
 
+/** Papers without a number, drawn up anew whenever they are asked for. */
+export const STATEMENT_KINDS = ['YEAR_STATEMENT'] as const;
+
 /** Content of a document, the same for the PDF and for the print page; all texts are Chinese. */
 export const documentView = z.object({
   id: z.uuid(),
@@ -48,6 +51,7 @@ export const documentView = z.object({
     ...TERM_DOCUMENT_KINDS,
     ...MEASURE_DOCUMENT_KINDS,
     ...ROUND_DOCUMENT_KINDS,
+    ...STATEMENT_KINDS,
   ]),
   /** What it belongs to: a case or a term; the other is null, both of a measure's. */
   redemptionId: z.uuid().nullable(),

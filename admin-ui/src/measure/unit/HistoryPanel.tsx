@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useMemo } from 'react';
+import { roundName } from '../../evaluation-round/types';
+import { TextLink } from '../../gathering/TextLink';
+import { Chart, EmptyState, Panel } from '../../shared';
+import type { UnitView } from './types';
+
+/** Rank and score through the published rounds, drawn and as a table; years are marked where they begin. */
+export function HistoryPanel({ unit }: { unit: UnitView }) {
+  const { history, id } = unit;
+  const option = useMemo(() => chartOption(history), [history]);
+  return (
+    <Panel title="历轮名次和得分">
+      {history.length === 0 ? (
+        <EmptyState title="还没有已通报的名次" hint="一轮评价通报后，名次和得分在这里查看。" />
+      ) : (
+        <>
+          {history.length > 1 && (
+            <Chart
+              option={option}
+              height={240}
+              summary={`${unit.name}历轮名次和得分，名次越靠上越好。数字见下表。`}
+            />
+          )}
+          <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="历轮名次和得分表">
+            <Table size="small" aria-label="历轮名次和得分">
+              <TableHead>
+                <TableRow>
+                  <TableCell>轮次</TableCell>
+                  <TableCell align="right">名次</TableCell>
+                  <TableCell align="right">综合得分</TableCell>
+                  <TableCell>位次</TableCell>
+                  <TableCell>版本</TableCell>
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {history.map((each, index) => (
+                  <TableRow
+                    key={each.roundId}
+                    sx={
+                      index > 0 && history[index - 1]!.year !== each.year
+                        ? { '& td, & th': { borderTop: 2, borderTopColor: 'text.secondary' } }
+                        : undefined
+                    }
+                  >
+                    <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
+                      <TextLink to={`/evaluation-rounds/${each.roundId}/objects/${encodeURIComponent(id)}`}>
+                        {roundName(each)}
+                      </TextLink>
+                      {each.name !== unit.name && `（时名${each.name}）`}
+                    </TableCell>
+                    <TableCell align="right">
+                      {each.rank === null ? '未排名' : `${each.rank} / ${each.of}`}
+                    </TableCell>
+                    <TableCell align="right">{each.shown ?? '—'}</TableCell>
+                    <TableCell>{each.top ? '前列' : each.bottom ? '末位' : ''}</TableCell>
+                    <TableCell>{each.version > 1 ? `第 ${each.version} 版（更正）` : '第 1 版'}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </Box>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function chartOption(history: UnitView['history']) {
+  const years = history.map((each, index) =>
+    index === 0 || history[index - 1]!.year !== each.year ? `${each.year}年` : '',
+  );
+  return {
+    grid: { left: 40, right: 48, top: 40, bottom: 44 },
+    legend: { top: 0 },
+    tooltip: { trigger: 'axis' },
+    xAxis: {
+      type: 'category',
+      data: history.map(({ number }, index) => `第${number}轮\n${years[index]}`),
+    },
+    yAxis: [
+      { type: 'value', inverse: true, min: 1, minInterval: 1, name: '名次' },
+      { type: 'value', name: '得分', scale: true, splitLine: { show: false } },
+    ],
+    series: [
+      { name: '名次', type: 'line', symbolSize: 8, data: history.map(({ rank }) => rank) },
+      {
+        name: '得分',
+        type: 'line',
+        yAxisIndex: 1,
+        symbol: 'rect',
+        lineStyle: { type: 'dashed' },
+        data: history.map(({ shown }) => (shown === null ? null : Number(shown))),
+      },
+    ],
+  };
+}

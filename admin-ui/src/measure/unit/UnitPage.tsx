@@ -1,0 +1,116 @@
+import Print from '@mui/icons-material/PictureAsPdf';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { Title } from 'react-admin';
+import { Link, useParams } from 'react-router-dom';
+import { callApi, EmptyState, Facts, Panel, ProblemAlert } from '../../shared';
+import { MeasureTable } from '../MeasureTable';
+import { HistoryPanel } from './HistoryPanel';
+import { LadderPanel } from './LadderPanel';
+import { PointsPanel } from './PointsPanel';
+import { StandingMark } from './StandingMark';
+import type { UnitDetailView, UnitView } from './types';
+import { useYear, YearSelect } from './YearSelect';
+
+/** One evaluated unit through the rounds: placings for everybody; ladder, measures, points for those concerned. */
+export default function UnitPage() {
+  const { id = '' } = useParams();
+  const [year, setYear] = useYear();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['evaluation-unit', id, year],
+    queryFn: () =>
+      callApi<UnitView>(
+        `/evaluation-units/${encodeURIComponent(id)}${year ? `?year=${encodeURIComponent(year)}` : ''}`,
+      ),
+  });
+  return (
+    <Stack spacing={2} sx={{ py: 1 }}>
+      <Title title={data?.name ?? '评价单位'} />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {data && (
+        <>
+          <Header unit={data} onYear={setYear} />
+          {data.detail && <LadderPanel detail={data.detail} name={data.name} />}
+          <HistoryPanel unit={data} />
+          {data.detail ? (
+            <Detail detail={data.detail} year={data.year} />
+          ) : (
+            <Typography variant="body2" color="text.secondary">
+              连续末位次数、加减分和措施只供该单位自己和有关机关查看。
+            </Typography>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Header({ unit, onYear }: { unit: UnitView; onYear: (year: string) => void }) {
+  return (
+    <Box>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h5" component="h1">
+          {unit.name}
+        </Typography>
+        {unit.own && <Chip size="small" variant="outlined" label="本单位" />}
+        {unit.validTo && <Chip size="small" variant="outlined" label={`${unit.validTo}终止`} />}
+        <Box sx={{ flex: 1 }} />
+        {unit.detail && (
+          <>
+            <YearSelect year={unit.year} years={unit.years} onChange={onYear} />
+            <Button
+              startIcon={<Print />}
+              href={`/api/evaluation-units/${encodeURIComponent(unit.id)}/statement.pdf?year=${unit.year}`}
+              target="_blank"
+              rel="noopener"
+            >
+              年度情况（PDF）
+            </Button>
+          </>
+        )}
+        <Button component={Link} to={`/evaluation-units?year=${unit.year}`}>
+          全部单位
+        </Button>
+      </Box>
+      <Typography color="text.secondary">
+        {unit.groupLabel}
+        {unit.organisationName && unit.organisationName !== unit.name ? `　${unit.organisationName}` : ''}
+      </Typography>
+    </Box>
+  );
+}
+
+function Detail({ detail, year }: { detail: UnitDetailView; year: number }) {
+  const { award, measures, points } = detail;
+  return (
+    <>
+      <Panel title="整改、约谈、述职">
+        {measures.length === 0 ? (
+          <EmptyState title="没有启动过措施" hint="处于末位时由系统按连续次数启动。" />
+        ) : (
+          <MeasureTable rows={measures} />
+        )}
+      </Panel>
+      <PointsPanel points={points} year={year} />
+      <Panel title={`${year}年评先资格`}>
+        <Facts
+          rows={[
+            {
+              label: '资格',
+              value: <StandingMark standing={award.standing} label={award.label} />,
+            },
+            { label: '依据', value: award.ruleId },
+            {
+              label: '说明',
+              value: `当年连续${award.consecutive}次处于前列的推荐评先，连续${award.consecutive}次处于末位的不得推荐；其余可以申报，直接评价结果作为重要依据。`,
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}

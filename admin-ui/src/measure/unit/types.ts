@@ -1,0 +1,7 @@
+export type {
+  PointsLineView,
+  UnitDetailView,
+  UnitRowView,
+  UnitsView,
+  UnitView,
+} from '../../../../api/evaluation-unit/schemas';

@@ -1,0 +1,67 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
+import { organOf } from '../../db/queries/evaluationUnit';
+import type { AppContext } from '../context';
+import { createDocumentRenderer, type DocumentRenderer } from '../documents/pdf';
+import { forbidden } from '../errors';
+import { resource } from '../http';
+import { XLSX } from '../spreadsheet';
+import { UnitsView, UnitView, YearQuery } from './schemas';
+import { statementOf, unitsWorkbook } from './statement';
+import { viewUnit, viewUnits } from './view';
+
+const Id = z.object({ id: z.string().min(1).max(64) });
+
+/** Evaluated units through the published rounds: placings, ladder, points, award standing, the statement of a year. */
+export function evaluationUnitsRouter(ctx: AppContext): Router {
+  const { router, route } = resource(ctx, '/evaluation-units', '评价单位');
+  let render: DocumentRenderer | undefined;
+  route(
+    'get',
+    '/',
+    { summary: '评价单位的年度情况', access: 'SESSION', query: YearQuery, answers: UnitsView },
+    async ({ viewer, query }) => viewUnits(ctx, viewer, query.year),
+  );
+  route(
+    'get',
+    '/export.xlsx',
+    { summary: '导出评价单位的年度情况', access: 'SESSION', query: YearQuery, produces: XLSX },
+    async ({ viewer, query, res }) => {
+      const view = await viewUnits(ctx, viewer, query.year);
+      res
+        .attachment(`${view.year}年度评价情况.xlsx`)
+        .type(XLSX)
+        .send(await unitsWorkbook(view));
+    },
+  );
+  route(
+    'get',
+    '/:id/statement.pdf',
+    {
+      summary: '下载一个单位的年度情况（PDF）',
+      access: 'SESSION',
+      params: Id,
+      query: YearQuery,
+      produces: 'application/pdf',
+    },
+    async ({ viewer, params, query, res }) => {
+      const unit = await viewUnit(ctx, viewer, params.id, query.year);
+      if (!unit.detail) throw forbidden('只有该单位和有关机关可以查看年度情况。');
+      const issuer = (await organOf(ctx.db, EVALUATION_SCHEME, 'ORGANISER')) ?? '';
+      const view = statementOf(unit, issuer, new Date().toISOString());
+      render ??= createDocumentRenderer();
+      res
+        .attachment(`${unit.name}${unit.year}年度评价情况.pdf`)
+        .set('Cache-Control', 'private, no-store')
+        .send(await render(view));
+    },
+  );
+  route(
+    'get',
+    '/:id',
+    { summary: '一个评价单位', access: 'SESSION', params: Id, query: YearQuery, answers: UnitView },
+    async ({ viewer, params, query }) => viewUnit(ctx, viewer, params.id, query.year),
+  );
+  return router;
+}
