@@ -29,7 +29,7 @@ export default function FollowUpPage() {
   });
   return (
     <Stack spacing={2} sx={{ py: 1 }}>
-      <Title title={data ? `${data.objectName}的${data.kindLabel}` : '一件差评或投诉'} />
+      <Title title={data ? `对${data.objectName}的${data.kindLabel}` : '一件差评或投诉'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && <FollowUp record={data} path={path} />}
     </Stack>
@@ -52,7 +52,7 @@ function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
       <Box>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Typography variant="h5" component="h1">
-            {record.objectName}的{record.kindLabel}
+            对{record.objectName}的{record.kindLabel}
           </Typography>
           <StatusMark {...record} />
           <Box sx={{ flex: 1 }} />
