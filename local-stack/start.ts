@@ -51,12 +51,13 @@ async function start(context: StackContext): Promise<void> {
     });
   }
   if (config.DEMO_MODE && !hasDemoCases(config.dataDir)) {
-    const demo = { apiUrl: plan.uiUrl, dataDir: config.dataDir, say };
+    const demo = { apiUrl: plan.uiUrl, messagesUrl: plan.messagesUrl, dataDir: config.dataDir, say };
     await step(
       say,
       'demo cases',
       () => makeDemoCases(demo),
-      ({ cases, terms }) => `${cases} cases, ${terms} terms of officers`,
+      ({ cases, terms, rounds, ratings }) =>
+        `${cases} cases, ${terms} terms of officers, ${rounds} rounds of evaluation, ${ratings} ratings`,
     );
   }
   const places: [string, string][] = [

@@ -40,8 +40,10 @@ export async function logIn(apiUrl: string, username: string, password: string):
     });
   return {
     get: async (path) => (await send(`${apiUrl}/api${path}`, { headers: { cookie } })).json(),
-    post: async (path, body, key) =>
-      (await post(path, key, JSON.stringify(body), { 'content-type': 'application/json' })).json(),
+    async post(path, body, key) {
+      const answer = await post(path, key, JSON.stringify(body), { 'content-type': 'application/json' });
+      return answer.status === 204 ? undefined : await answer.json();
+    },
     async upload(fileName, content, key) {
       const form = new FormData();
       form.set('file', new Blob([content], { type: 'application/pdf' }), fileName);

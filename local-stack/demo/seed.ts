@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DEMO_PASSWORD } from '../../db/presets';
 import { logIn, type Person } from './client';
 import { DemoCase, type Login } from './demoCase';
+import { seedDemoEvaluation } from './evaluationSeed';
 import { seedDemoTerms } from './officerSeed';
 import { type Story, stories } from './stories';
 
@@ -14,7 +15,10 @@ export interface Seeded {
   cases: number;
   /** Terms of officers that stand where their story leads. */
   terms: number;
-  /** One line for each case or term that does not, with what went wrong. */
+  /** Rounds of the direct evaluation, when there is an inbox from which people answer. */
+  rounds: number;
+  ratings: number;
+  /** One line for each that does not, with what went wrong. */
   problems: string[];
 }
 
@@ -22,12 +26,22 @@ export interface Seeded {
  * Makes the cases and terms of the demonstration through the API at this address, as the demo accounts. Repeating it
  * finishes what is unfinished and changes nothing else. What goes wrong with one does not hold up the others.
  */
-export async function seedDemoCases({ apiUrl }: { apiUrl: string }): Promise<Seeded> {
+export async function seedDemoCases({
+  apiUrl,
+  messagesUrl,
+}: {
+  apiUrl: string;
+  messagesUrl?: string;
+}): Promise<Seeded> {
   const login = logins(apiUrl);
   const { cases, problems } = await seedRedemptions(login);
-  const seeded = await seedDemoTerms(login);
-  return { cases, terms: seeded.terms, problems: [...problems, ...seeded.problems] };
+  const { terms, problems: ofTerms } = await seedDemoTerms(login);
+  const evaluated = messagesUrl ? await seedDemoEvaluation(login, { apiUrl, messagesUrl }) : NO_EVALUATION;
+  const { rounds, ratings } = evaluated;
+  return { cases, terms, rounds, ratings, problems: [...problems, ...ofTerms, ...evaluated.problems] };
 }
+
+const NO_EVALUATION = { rounds: 0, ratings: 0, problems: [] };
 
 /** Everybody logs in once. */
 function logins(apiUrl: string): Login {
@@ -39,7 +53,7 @@ function logins(apiUrl: string): Login {
   };
 }
 
-async function seedRedemptions(login: Login): Promise<Omit<Seeded, 'terms'>> {
+async function seedRedemptions(login: Login): Promise<Pick<Seeded, 'cases' | 'problems'>> {
   const problems: string[] = [];
   const attempt = async (story: Story, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -77,12 +91,13 @@ export const hasDemoCases = (dataDir: string): boolean => existsSync(markerOf(da
  */
 export async function makeDemoCases(options: {
   apiUrl: string;
+  messagesUrl?: string;
   dataDir: string;
   say: (line: string) => void;
 }): Promise<Seeded> {
-  const seeded = await seedDemoCases({ apiUrl: options.apiUrl });
+  const seeded = await seedDemoCases({ apiUrl: options.apiUrl, messagesUrl: options.messagesUrl });
   for (const problem of seeded.problems) options.say(`  ${problem}`);
   if (seeded.problems.length === 0)
-    writeFileSync(markerOf(options.dataDir), JSON.stringify({ cases: seeded.cases, terms: seeded.terms }));
+    writeFileSync(markerOf(options.dataDir), JSON.stringify({ ...seeded, problems: undefined }));
   return seeded;
 }

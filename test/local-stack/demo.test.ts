@@ -92,7 +92,13 @@ describe('the cases of the demonstration', () => {
 
   test('stand in every stage of the life cycle, three of them overdue', async () => {
     const begun = Date.now();
-    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, terms: TERMS, problems: [] });
+    expect(await seedDemoCases({ apiUrl })).toEqual({
+      cases: stories.length,
+      terms: TERMS,
+      rounds: 0,
+      ratings: 0,
+      problems: [],
+    });
     console.info(`${stories.length} demo cases, ${TERMS} terms in ${Date.now() - begun} ms`);
     expect(await statuses()).toEqual([
       'CLOSED PAID',
@@ -183,7 +189,13 @@ describe('the cases of the demonstration', () => {
 
   test('are not made again: a second time changes nothing', async () => {
     const before = [await statuses(), await steps()];
-    expect(await seedDemoCases({ apiUrl })).toEqual({ cases: stories.length, terms: TERMS, problems: [] });
+    expect(await seedDemoCases({ apiUrl })).toEqual({
+      cases: stories.length,
+      terms: TERMS,
+      rounds: 0,
+      ratings: 0,
+      problems: [],
+    });
     expect([await statuses(), await steps()]).toEqual(before);
   });
 
