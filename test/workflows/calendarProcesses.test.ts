@@ -17,6 +17,7 @@ import {
   calendarUpdateId,
 } from '../../workflows/calendar-publication/messages';
 import { evaluationRoundWorkflowId } from '../../workflows/evaluation-round/messages';
+import { followUpWorkflowId } from '../../workflows/follow-up/messages';
 import { gatheringWorkflowId } from '../../workflows/gathering/messages';
 import { measureWorkflowId } from '../../workflows/measure/messages';
 import { officerTermWorkflowId } from '../../workflows/officer-term/messages';
@@ -28,6 +29,7 @@ import { chinaInstant } from '../../workflows/rules/calendar/workingDays';
 import { schemeWatchId } from '../../workflows/scheme-watch/messages';
 import { AssessmentStage, candidate, figures } from '../support/assessmentStage';
 import { type RunningWorker, startWorker, uniqueTaskQueue } from '../support/engine';
+import { FollowUpStage } from '../support/followUpStage';
 import { GatheringStage, inOwnNamespace } from '../support/gatheringStage';
 import { OfficerTermStage, on, type StagedTerm } from '../support/officerTermStage';
 import { actor, at, RedemptionStage, testCalendar, YEAR } from '../support/redemptionStage';
@@ -72,6 +74,8 @@ beforeAll(async () => {
   others.push((await assessments.opened([figures(termId)])).handle.workflowId);
   const confirmed = await assessments.confirmed([figures(termId)]);
   others.push((await assessments.drawnUp(confirmed.id, [candidate(termId)])).handle.workflowId);
+
+  others.push((await FollowUpStage.on(stage).started()).handle.workflowId);
 
   worker = await startWorker({
     taskQueue,
@@ -121,6 +125,7 @@ test('the ids of all processes begin as their messages say', () => {
     assessment: assessmentWorkflowId(''),
     rewardList: rewardListWorkflowId(''),
     measure: measureWorkflowId(''),
+    followUp: followUpWorkflowId(''),
     evaluationRound: evaluationRoundWorkflowId(''),
   };
   expect(CALENDAR_PREFIXES).toEqual(ids);
@@ -129,9 +134,10 @@ test('the ids of all processes begin as their messages say', () => {
 test('what may move is called by what people know it by, and by no person’s name', async () => {
   const limits = await owedLimits(stage.connection.db, on('01-01', '00:00'), { after: null, limit: 500 });
   const named = new Map(limits.map(({ subjectType, subjectName }) => [subjectType, subjectName]));
-  expect([...named.keys()].sort()).toEqual(['assessment', 'officerTerm', 'schemeWatch']);
+  expect([...named.keys()].sort()).toEqual(['assessment', 'followUp', 'officerTerm', 'schemeWatch']);
   const ofTerms = limits.filter(({ subjectId }) => subjectId === serving.id);
   expect(ofTerms[0]?.subjectName).toContain((await serving.row()).certificateNo);
+  expect(named.get('followUp')).toBe('市经济和信息化局');
   expect(named.get('assessment')).toMatch(/ \d{4}-\d{2}-\d{2}至/);
   const windows = await openWindows(stage.connection.db, on('01-01', '00:00'));
   const { windowEndsAt, id } = await heard.procedure();
@@ -153,7 +159,7 @@ test('a published calendar reaches every running process, once, owing or not; he
     args: [{ version, actor: administrator }],
   });
   await fastForward(client, workflowId, { seconds: 3 * 86_400 }, { mayEnd: true });
-  expect(await handle.result()).toEqual({ phase: 'DONE', total: 7, done: 7, failed: 0 });
+  expect(await handle.result()).toEqual({ phase: 'DONE', total: 8, done: 8, failed: 0 });
 
   const terms = [serving, waiting, heard].map((term) => term.handle.workflowId);
   for (const each of [...terms, ...others]) {

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       recordEvaluationRoundStep: dying(activities.recordEvaluationRoundStep),
       recordRedemptionStep: dying(activities.recordRedemptionStep),
       recordOfficerTermStep: dying(activities.recordOfficerTermStep),
+      recordFollowUpStep: dying(activities.recordFollowUpStep),
       recordGatheringStep: dying(activities.recordGatheringStep),
       recordWatchStep: dying(activities.recordWatchStep),
     },
