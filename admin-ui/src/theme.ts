@@ -58,6 +58,7 @@ const options: ThemeOptions = {
     MuiChip: { styleOverrides: { root: { borderRadius: 5 } } },
     MuiCssBaseline: {
       styleOverrides: {
+        'a:not([class])': { color: '#17617a' },
         ':focus-visible': { outline: '2px solid #17617a', outlineOffset: 2 },
         '@media print': { '.no-print': { display: 'none !important' } },
       },

@@ -147,6 +147,9 @@ export function demoRouter(ctx: AppContext): Router {
       if (!isInside(viewer, row)) throw forbidden();
       if (row.status === 'VOIDED')
         throw new ProblemError(409, 'ROUND_VOIDED', '本轮评价已经作废，不能再推进。');
+      // The measures that it began are children of the process: while they run, its own time can't be moved.
+      if (row.publishedVersion !== null)
+        throw new ProblemError(409, 'ROUND_PUBLISHED', '本轮已经通报，整改、约谈、述职各有自己的演示时钟。');
       const ends = row.status === 'OPEN' ? row.closesAt : null;
       const target = { nextDueAt: ends ?? row.nextDueAt, organisationId: row.organiserOrganisationId };
       return moveOn(ctx, evaluationRoundWorkflowId(row.id), target, body, (clockOffsetMs) =>

@@ -13,6 +13,7 @@ import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
 import { callApi, hasRole, Panel, ProblemAlert, TimeLeft, useSession } from '../shared';
+import { DeliveriesPanel } from './DeliveriesPanel';
 import { FrozenPanel } from './FrozenPanel';
 import { ASIDE, FORWARD, roundForms } from './forms';
 import { ProgressPanel } from './ProgressPanel';
@@ -52,6 +53,8 @@ const columns = {
 
 function Round({ record, path }: { record: RoundView; path: string }) {
   const { inside, held } = record;
+  const session = useSession();
+  const organises = inside && hasRole(session, 'ORGANISER');
   return (
     <>
       <Header record={record} path={path} />
@@ -73,6 +76,9 @@ function Round({ record, path }: { record: RoundView; path: string }) {
               closed={record.status !== 'OPEN'}
             />
           )}
+          {organises && record.progress && (
+            <DeliveriesPanel roundId={record.id} open={record.status === 'OPEN'} />
+          )}
           {record.ties.length > 0 && <TiesPanel ties={record.ties} />}
           <FrozenPanel record={record} />
           {record.publications.length > 0 && <PublicationsPanel record={record} />}
@@ -93,7 +99,7 @@ function Round({ record, path }: { record: RoundView; path: string }) {
             <DemoClock
               path={path}
               nextDueAt={record.status === 'OPEN' ? record.closesAt : record.nextDueAt}
-              over={record.status === 'VOIDED'}
+              over={record.status === 'VOIDED' || record.publishedVersion !== null}
               what="本轮评价"
             />
           )}

@@ -6,7 +6,7 @@ import { Chart } from '../shared';
 export function StrataChart({ strata }: { strata: LibraryView['strata'] }) {
   const option = useMemo(
     () => ({
-      grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+      grid: { left: 28, right: 24, top: 32, bottom: 8, containLabel: true },
       legend: { top: 0, data: ['规定', '实有', '待更新'] },
       tooltip: { trigger: 'axis' as const },
       xAxis: { type: 'value' as const },
