@@ -6,6 +6,7 @@ import type {
   SchemePoolTable,
 } from './schema/assessment';
 import type { AuditChainTable, AuditEventTable } from './schema/audit';
+import type { AwardPersonTable, AwardRecommendationTable, AwardTable } from './schema/award';
 import type { DeliveryTable } from './schema/delivery';
 import type {
   BallotAnswerTable,
@@ -88,6 +89,7 @@ import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/schem
 
 export * from './schema/assessment';
 export * from './schema/audit';
+export * from './schema/award';
 export * from './schema/columns';
 export * from './schema/delivery';
 export * from './schema/evaluation';
@@ -188,4 +190,7 @@ export interface Database {
   roundPublication: RoundPublicationTable;
   measureDue: MeasureDueTable;
   pointsEntry: PointsEntryTable;
+  award: AwardTable;
+  awardRecommendation: AwardRecommendationTable;
+  awardPerson: AwardPersonTable;
 }

@@ -15,6 +15,8 @@ grant update on
   assessment,
   assessment_person,
   audit_chain,
+  award,
+  award_recommendation,
   calendar,
   complaint,
   delivery,
