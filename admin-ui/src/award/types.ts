@@ -1,0 +1,8 @@
+export type {
+  AwardLineView,
+  AwardRowView,
+  AwardsView,
+  AwardView,
+  PersonsView,
+  RecommendationView,
+} from '../../../api/award/schemas';
