@@ -32,6 +32,8 @@ const REQUIRED: Record<string, string> = {
   TEMPORAL_DB_PASSWORD: 'd'.repeat(32),
   BANK_CALLBACK_SECRET: 'e'.repeat(32),
   EVALUATION_SECRET: 'v'.repeat(32),
+  MESSAGE_SECRET: 'm'.repeat(32),
+  MESSAGE_URL: 'https://messages.example',
   BANK_URL: 'https://bank.example.cn/pay',
   SESSION_SECRET: 'f'.repeat(32),
   RATING_SECRET: 'r'.repeat(32),
