@@ -98,6 +98,25 @@ test("no answer of the interface gives the evaluated's people words, contact, pl
     expect((await unit.get(`/api/follow-ups/${withContact}/${path}`)).status).toBe(403);
 });
 
+test('the workbook gives them no more than the list', async () => {
+  const file = await unit
+    .get('/api/follow-ups/export.xlsx')
+    .query(listed())
+    .buffer(true)
+    .parse((answer, done) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => done(null, Buffer.concat(parts)));
+    })
+    .expect(200);
+  const { readSheet } = await import('read-excel-file/node');
+  const lines = await readSheet(file.body as Buffer);
+  expect(lines).toHaveLength(3);
+  const text = JSON.stringify(lines);
+  for (const secret of [...SECRETS, '市政务服务大厅', '待回访', '回访评价人'])
+    expect(text).not.toContain(secret);
+});
+
 test('what was not passed on does not exist for them', async () => {
   expect(idsOf(await rows())).toEqual(both());
   for (const path of ['', '/timeline']) await unit.get(`/api/follow-ups/${held}${path}`).expect(404);

@@ -47,6 +47,8 @@ const YES_NO = (yes: string, no: string) => [
 ];
 const REPLY = { reply: '请写明给投诉人的答复' };
 
+const supervision = supervisionForms<FollowUpView>((record) => record.obligations);
+
 /** One form for each step of a follow-up. */
 export const followUpForms: CommandForms<FollowUpView> = {
   verifyAndPass: {
@@ -227,5 +229,10 @@ export const followUpForms: CommandForms<FollowUpView> = {
       note: written(values, 'note'),
     }),
   },
-  ...supervisionForms((record) => record.obligations),
+  ...supervision,
+  order: {
+    ...supervision.order!,
+    intro: '向责任单位发出督办通知，同时告知评价组织单位，记入办理过程。',
+    submitLabel: '发出督办',
+  },
 };

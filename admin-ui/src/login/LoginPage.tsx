@@ -85,6 +85,8 @@ export const LoginPage = () => {
         </form>
         <Box sx={{ mt: 2, typography: 'body2' }}>
           企业查询办理进度，无须登录：<Link href="/track">按办件编号查询</Link>
+          <br />
+          对政务服务有意见，无须登录：<Link href="/complaint">投诉或查询投诉</Link>
         </Box>
       </Paper>
       <DemoAccounts disabled={pending} onChoose={signIn} />

@@ -1,4 +1,5 @@
-import { sweepFollowUps } from '../../../activities/follow-up/sweeper';
+import { pino } from 'pino';
+import { startFollowUpSweeper, sweepFollowUps } from '../../../activities/follow-up/sweeper';
 import { followUpWorkflowId } from '../../../workflows/follow-up/messages';
 import { FollowUpStage, ORGANISER } from '../../support/followUpStage';
 
@@ -73,4 +74,14 @@ test('a complaint taken back before anybody told its process is ended by the nex
   await stage.base.engine.client.workflow.getHandle(followUpWorkflowId(id)).result();
   expect(await stage.row(id)).toMatchObject({ status: 'CLOSED', outcome: 'WITHDRAWN' });
   expect(await sweep()).toEqual({ started: [], withdrawn: [], failed: [] });
+});
+
+test('in the worker it looks by itself, and stops when told', async () => {
+  const id = await stage.due();
+  const { engine, taskQueue } = stage.base;
+  const logger = pino({ level: 'silent' });
+  const stop = startFollowUpSweeper({ db: stage.db, client: engine.client, taskQueue, logger });
+  await stage.begun(id);
+  stop();
+  expect(await runs(id)).toHaveLength(1);
 });
