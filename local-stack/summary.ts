@@ -82,7 +82,7 @@ export function summaryLines(places: [label: string, value: string][], accounts:
     ),
     ...(schemes.length > 0
       ? [
-          '体验监督方案的账号（同一密码；yunying 运营，jueding 决定，tiyan、jiance、jiandu 受聘人员）',
+          '体验监督方案和直接评价的账号（同一密码；yunying 运营，jueding 决定，zuzhi 组织，tiyan、jiance、jiandu 受聘人员）',
           ...schemes,
         ]
       : []),

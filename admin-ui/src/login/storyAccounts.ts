@@ -20,8 +20,9 @@ const STORY: readonly Role[] = [
   'ADMIN',
 ];
 
-/** Schemes of officers by the prefix of their accounts. */
+/** Direct evaluation and schemes of officers by the prefix of their accounts. */
 const SCHEMES: readonly [prefix: string, name: string][] = [
+  ['ge-', '广元市 “背靠背”直接评价'],
   ['bt-', '保亭县 营商环境体验员'],
   ['hb-', '淮北市某区 营商环境体验官'],
   ['la-', '六安市 政务服务体验官'],
