@@ -52,7 +52,7 @@ export function scoreObject(
   };
 }
 
-/** The real-time part as it enters score and ranking: what stands in for it when it is missing (AMB-GE-3). */
+/** The real-time part as it enters score and ranking: what stands in for it when it is missing (GE-SCO-3, AMB-GE-3). */
 export function realTimeOf(score: ScoreParameters, concentrated: Exact, realTime: PartScore): Exact {
   return realTimeValue(score, realTime) ?? (score.realTimeMissing === 'ZERO' ? exact(0) : concentrated);
 }
