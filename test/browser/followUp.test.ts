@@ -110,6 +110,7 @@ describe('a complaint from the page of the public to the callback, in the browse
     const content = await page.content();
     for (const secret of ['交了三次', '13800138000', '罗女士']) expect(content).not.toContain(secret);
     await unit.press('签收');
+    await page.getByRole('dialog').waitFor();
     await unit.press('签收');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await unit.press('报送办理结果');
