@@ -86,6 +86,8 @@ export const LoginPage = () => {
         <Box sx={{ mt: 2, typography: 'body2' }}>
           企业查询办理进度，无须登录：<Link href="/track">按办件编号查询</Link>
           <br />
+          评价、投诉和排名通报：<Link href="/evaluation">营商我评</Link>
+          <br />
           对政务服务有意见，无须登录：<Link href="/complaint">投诉或查询投诉</Link>
         </Box>
       </Paper>
