@@ -5,23 +5,31 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import type { LibraryImportReport } from '../../../api/library/schemas';
 import { ToneChip } from '../shared';
 
-const RESULTS = {
-  READY: { tone: 'good', label: '可以导入' },
-  DONE: { tone: 'good', label: '已导入' },
-  REFUSED: { tone: 'stop', label: '不能导入' },
-} as const;
+/** What became of a table, row by row; faults by row and column, those of row 1 are of its head. */
+export interface SheetReport {
+  dryRun: boolean;
+  rows: { row: number; name: string; leafLabel?: string | null; result: 'READY' | 'DONE' | 'REFUSED' }[];
+  problems: { row: number; column: string | null; code: string; message: string; ruleId?: string }[];
+  added: number;
+  refused: number;
+}
+
 /** So many good rows are enough to see that the file was read rightly. */
 const SHOWN = 20;
 
 /** Every faulty row with all of its faults, and the first of the good ones. */
-export function ImportReport({ report }: { report: LibraryImportReport }) {
+export function SheetReportTable({ report, verb }: { report: SheetReport; verb: string }) {
   const of = (row: number) => report.problems.filter((problem) => problem.row === row);
   const refused = report.rows.filter(({ result }) => result === 'REFUSED');
   const good = report.rows.filter(({ result }) => result !== 'REFUSED');
   const shown = [...refused, ...good.slice(0, SHOWN)].sort((a, b) => a.row - b.row);
+  const marks = {
+    READY: { tone: 'good', label: `可以${verb}` },
+    DONE: { tone: 'good', label: `已${verb}` },
+    REFUSED: { tone: 'stop', label: `不能${verb}` },
+  } as const;
   return (
     <>
       {of(1).length > 0 && (
@@ -40,7 +48,6 @@ export function ImportReport({ report }: { report: LibraryImportReport }) {
             <TableRow>
               <TableCell>行</TableCell>
               <TableCell>内容</TableCell>
-              <TableCell>样本层</TableCell>
               <TableCell>结果</TableCell>
               <TableCell>说明</TableCell>
             </TableRow>
@@ -49,16 +56,19 @@ export function ImportReport({ report }: { report: LibraryImportReport }) {
             {shown.map(({ row, name, leafLabel, result }) => (
               <TableRow key={row}>
                 <TableCell>{row}</TableCell>
-                <TableCell>{name}</TableCell>
-                <TableCell>{leafLabel ?? '—'}</TableCell>
-                <TableCell>
-                  <ToneChip {...RESULTS[result]} />
+                <TableCell component="th" scope="row">
+                  {name || '—'}
+                  {leafLabel && `（${leafLabel}）`}
                 </TableCell>
                 <TableCell>
-                  {of(row).map(({ column, code, message }) => (
-                    <div key={`${column} ${code}`}>
-                      {column && `${column}：`}
+                  <ToneChip {...marks[result]} />
+                </TableCell>
+                <TableCell>
+                  {of(row).map(({ column, code, message, ruleId }) => (
+                    <div key={`${column} ${code} ${message}`}>
+                      {column && `“${column}”列：`}
                       {message}
+                      {ruleId && `（依据 ${ruleId}）`}
                     </div>
                   ))}
                 </TableCell>
