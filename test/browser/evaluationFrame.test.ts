@@ -40,6 +40,7 @@ test('the library: numbers, what is due, a table with a faulty row, one in full 
     rows,
   );
   await office.open('/library/import');
+  await page.getByLabel('作为哪一轮的样本').waitFor();
   await page.getByLabel('导入文件').setInputFiles({
     name: '样本.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -74,6 +74,7 @@ export function SheetImport({ title, intro, template, path, about, verb, unit, b
           <input
             hidden
             type="file"
+            disabled={path === null}
             aria-label="导入文件"
             accept=".xlsx,.csv"
             onChange={(event) => {
