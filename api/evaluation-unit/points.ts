@@ -1,5 +1,6 @@
 import type { Booking } from '../../db/queries/evaluationUnit';
 import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
+import { compareRounds } from '../../workflows/rules/evaluation/period';
 import type { Placing } from '../../workflows/rules/evaluation/results/placing';
 import { pointsText, yearPoints } from '../../workflows/rules/evaluation/results/points';
 import type { PointsLineView, UnitDetailView } from './schemas';
@@ -23,7 +24,9 @@ export function pointsOfYear(
 ): UnitDetailView['points'] {
   const byRules = yearPoints(parameters, object, year, placings);
   const { plusRuleId, minusRuleId, readingRuleId, scopeRuleId } = parameters.points;
-  const rounds = placings.filter((each) => each.objectId === object.objectId && each.year === year);
+  const rounds = placings
+    .filter((each) => each.objectId === object.objectId && each.year === year)
+    .sort(compareRounds);
   const lines = rounds.map((placing): PointsLineView => {
     const { roundId, number, top, bottom } = placing;
     const entry = byRules.entries.find((each) => each.roundId === roundId);

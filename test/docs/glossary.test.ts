@@ -11,6 +11,7 @@ import {
 } from '../../workflows/rules/evaluation/labels';
 import * as measure from '../../workflows/rules/evaluation/measures/labels';
 import * as ratings from '../../workflows/rules/evaluation/ratings/labels';
+import * as award from '../../workflows/rules/evaluation/results/awardRound';
 import * as round from '../../workflows/rules/evaluation/round/labels';
 import * as followUp from '../../workflows/rules/follow-up/labels';
 import * as gathering from '../../workflows/rules/gathering/labels';
@@ -100,6 +101,9 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Measures of the ladder', 5, measure.MEASURE_COMMAND_LABELS],
     ['Measures of the ladder', 6, measure.MEASURE_OBLIGATION_LABELS],
     ['Measures of the ladder', 7, measure.MEASURE_DOCUMENT_LABELS],
+    ['Yearly award', 0, evaluation.AWARD_STANDING_LABELS],
+    ['Yearly award', 1, award.AWARD_STATUS_LABELS],
+    ['Yearly award', 2, award.AWARD_RECOMMENDATION_LABELS],
     ['Rounds of direct evaluation', 1, GROUP_LABELS],
     ['Rounds of direct evaluation', 2, ROUND_STATUS_LABELS],
     ['Rounds of direct evaluation', 3, round.ROUND_COMMAND_LABELS],
