@@ -25,14 +25,15 @@ interface Place {
  * One look for what asks for a follow-up and has none, and for complaints taken back whose follow-up runs on. A process
  * carries the id of the row that asks for it, so that however often and from how many workers one looks, each gets
  * exactly one; whatever a dying worker left undone is found in the next look. One that cannot be started does not hold
- * up the others. Answers the ids that were started, withdrawn, and failed.
+ * up the others; those in `resting` are passed over. Answers the ids that were started, withdrawn, and failed.
  */
 export async function sweepFollowUps(
   place: Place,
+  resting: readonly string[] = [],
 ): Promise<{ started: string[]; withdrawn: string[]; failed: string[] }> {
   const { db, client, taskQueue } = place;
   const done = { started: [] as string[], withdrawn: [] as string[], failed: [] as string[] };
-  const due = await followUpsNotStarted(db, BATCH);
+  const due = await followUpsNotStarted(db, BATCH, resting);
   const inputOf = due.length > 0 ? await followUpInputs(db) : null;
   for (const row of due) {
     try {
@@ -59,13 +60,21 @@ export async function sweepFollowUps(
   return done;
 }
 
+/** Looks for which one that could not be started is left alone, so that many of them do not stand in the way of others. */
+const REST_LOOKS = 60;
+
 /** Looks at once and then every few seconds; answers a function that stops it. */
 export function startFollowUpSweeper({ logger, ...place }: Place & { logger: Logger }): () => void {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let looks = 0;
+  const restsUntil = new Map<string, number>();
   const look = async () => {
+    looks += 1;
+    for (const [id, until] of restsUntil) if (until <= looks) restsUntil.delete(id);
     try {
-      const { started, failed } = await sweepFollowUps(place);
+      const { started, failed } = await sweepFollowUps(place, [...restsUntil.keys()]);
+      for (const id of failed) restsUntil.set(id, looks + REST_LOOKS);
       if (started.length > 0) logger.info({ started: started.length }, 'follow-ups were started');
       if (failed.length > 0) logger.warn({ failed }, 'follow-ups could not be reached, will be tried again');
     } catch (error) {

@@ -1,9 +1,9 @@
 import { chinaDate } from '../../workflows/rules/calendar/dates';
 import type { Db } from '../connect';
 
-/** What asks for a follow-up and has no process on record, the oldest first. */
-export function followUpsNotStarted(db: Db, limit: number) {
-  return db
+/** What asks for a follow-up and has no process on record, the oldest first; those named are passed over. */
+export function followUpsNotStarted(db: Db, limit: number, except: readonly string[] = []) {
+  const query = db
     .selectFrom('followUpDue')
     .leftJoin('followUp', 'followUp.id', 'followUpDue.id')
     .leftJoin('ratingText', 'ratingText.ratingId', 'followUpDue.ratingId')
@@ -17,8 +17,8 @@ export function followUpsNotStarted(db: Db, limit: number) {
     ])
     .orderBy('followUpDue.at')
     .orderBy('followUpDue.id')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return (except.length > 0 ? query.where('followUpDue.id', 'not in', [...except]) : query).execute();
 }
 export type FollowUpDueRow = Awaited<ReturnType<typeof followUpsNotStarted>>[number];
 
