@@ -249,7 +249,10 @@ describe('the score of an object (GE-SCO-1, GE-SCO-3, AMB-GE-2, AMB-GE-3)', () =
       score: '80',
       marks: ['REAL_TIME_MISSING'],
     });
-    expect(score(['VERY_POOR', 'VERY_POOR', 'VERY_POOR'], 10, three)).toMatchObject({ score: '64', marks: [] });
+    expect(score(['VERY_POOR', 'VERY_POOR', 'VERY_POOR'], 10, three)).toMatchObject({
+      score: '64',
+      marks: [],
+    });
     const zero = { ...parameters, score: { ...parameters.score, realTimeMissing: 'ZERO' as const } };
     expect(score([], 10, zero)).toMatchObject({ score: '64', marks: ['REAL_TIME_MISSING'] });
   });
