@@ -213,6 +213,37 @@ test('an interview and a review by the interface', async () => {
   });
 });
 
+test('the measure tells the published placings it stands on, and which papers it issued', async () => {
+  const whole = await view(organiser, rectification.id);
+  expect(whole.ground).toEqual([]); // its round is none of this database
+  expect(whole.documents.map(({ kind }) => kind)).toEqual(['RECTIFICATION_NOTICE']);
+});
+
+test('in a demonstration the clock of one measure is moved, by whoever may read it, until it has ended', async () => {
+  const demo = apiOn({
+    db: stage.db,
+    client: stage.base.engine.client,
+    settings: {
+      taskQueue: stage.base.taskQueue,
+      namespace: stage.base.engine.namespace,
+      demoMode: true,
+    },
+  }).app;
+  const moved = await stage.started('RECTIFY', { calendar: nationalCalendar });
+  const forward = (who: Agent, id: string) =>
+    who.post(`/api/demo/measures/${id}/forward`).send({ to: 'NEXT_DUE' });
+  expect((await forward(organiser, moved.id).expect(404)).body.code).toBe('DEMO_OFF');
+  await forward(await loggedIn(demo, 'keji1'), moved.id).expect(404);
+  const mover = await loggedIn(demo, staff.organiser.username);
+  const before = await view(organiser, moved.id);
+  expect(before.overdueCount).toBe(0);
+  const { body } = await forward(mover, moved.id).expect(200);
+  expect(Date.parse(body.now)).toBeGreaterThan(Date.parse(before.nextDueAt!));
+  const after = await view(organiser, moved.id);
+  expect(after.overdueCount).toBe(1);
+  expect((await forward(mover, rectification.id).expect(409)).body.code).toBe('MEASURE_OVER');
+});
+
 test('a supervisor urges; wrong forms and unknown measures are refused', async () => {
   const obligationId = 'GE_INTERVIEW_KEEP-C1-1';
   await post(supervisor, interview.id, 'urge', { obligationId, note: '请按期落实' }).expect(200);
