@@ -69,7 +69,7 @@ export function SheetTable({
                   {award.mayEdit && line.standing !== 'BARRED' && !line.recommended && (
                     <Button
                       size="small"
-                      aria-label={`推荐${line.name}`}
+                      aria-label={`推荐单位：${line.name}`}
                       onClick={() => onRecommend('UNIT', line)}
                     >
                       推荐单位
@@ -78,7 +78,7 @@ export function SheetTable({
                   {award.mayEdit && line.standing === 'RECOMMENDED' && (
                     <Button
                       size="small"
-                      aria-label={`推荐${line.name}的个人`}
+                      aria-label={`推荐个人：${line.name}`}
                       onClick={() => onRecommend('PERSON', line)}
                     >
                       推荐个人
