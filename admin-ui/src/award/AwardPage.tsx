@@ -2,7 +2,6 @@ import Download from '@mui/icons-material/Download';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +25,7 @@ export default function AwardPage() {
     queryFn: () => callApi<AwardView>(path),
   });
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={data ? `${data.year}年评先` : '年度评先'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && (
@@ -55,7 +54,7 @@ export default function AwardPage() {
           {act && <AwardDialogs award={data} path={path} act={act} onClose={() => setAct(null)} />}
         </>
       )}
-    </Stack>
+    </Box>
   );
 }
 

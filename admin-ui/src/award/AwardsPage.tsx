@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -28,7 +27,7 @@ export default function AwardsPage() {
     onSuccess: ({ id }) => navigate(`/awards/${id}`),
   });
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="年度评先" />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
@@ -62,7 +61,7 @@ export default function AwardsPage() {
           )}
         </Panel>
       )}
-    </Stack>
+    </Box>
   );
 }
 

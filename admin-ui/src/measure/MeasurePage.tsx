@@ -32,11 +32,11 @@ export default function MeasurePage() {
     refetchInterval: 30_000,
   });
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={data ? `${data.objectName} ${data.kindLabel}` : '一项措施'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && <MeasureDetail record={data} path={path} />}
-    </Stack>
+    </Box>
   );
 }
 

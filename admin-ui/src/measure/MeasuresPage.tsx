@@ -1,7 +1,6 @@
 import Download from '@mui/icons-material/Download';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import {
   BooleanInput,
@@ -52,7 +51,7 @@ export default function MeasuresPage() {
   );
   const isNarrowed = Object.keys(narrowed).length > 0;
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="整改约谈述职" />
       <Typography variant="h5" component="h1">
         整改约谈述职
@@ -82,7 +81,7 @@ export default function MeasuresPage() {
           <Pagination />
         </ListBase>
       </Panel>
-    </Stack>
+    </Box>
   );
 }
 

@@ -22,7 +22,8 @@ export const Entry = ({
 }) => (
   <Box sx={{ py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
     <Typography variant="body2" component="div">
-      <strong>{title}</strong>　
+      <strong>{title}</strong>
+      {'　'}
       <Box component="span" sx={{ color: 'text.secondary' }}>
         <Instant at={at} />　{record.people[by.accountId] ?? ''}
       </Box>

@@ -91,7 +91,8 @@ function Bulletin({ bulletin }: { bulletin: PublicBulletinView }) {
         {versions.map((each) => (
           <Box key={each.version} sx={{ py: 1 }}>
             <Typography variant="body2">
-              <strong>第 {each.version} 版</strong>　{each.bulletinNumber}　
+              <strong>第 {each.version} 版</strong>　{each.bulletinNumber}
+              {'　'}
               {formatInstant(each.publishedAt, false)}
             </Typography>
             {each.correctionNote && <Typography variant="body2">更正原因：{each.correctionNote}</Typography>}

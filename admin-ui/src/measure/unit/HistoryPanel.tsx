@@ -84,7 +84,7 @@ function chartOption(history: UnitView['history']) {
       data: history.map(({ number }, index) => `第${number}轮\n${years[index]}`),
     },
     yAxis: [
-      { type: 'value', inverse: true, min: 1, minInterval: 1, name: '名次' },
+      { type: 'value', inverse: true, min: 1, minInterval: 1, name: '名次', nameLocation: 'start' },
       { type: 'value', name: '得分', scale: true, splitLine: { show: false } },
     ],
     series: [

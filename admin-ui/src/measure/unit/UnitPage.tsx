@@ -2,7 +2,6 @@ import Print from '@mui/icons-material/PictureAsPdf';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
@@ -28,7 +27,7 @@ export default function UnitPage() {
       ),
   });
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title={data?.name ?? '评价单位'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && (
@@ -45,7 +44,7 @@ export default function UnitPage() {
           )}
         </>
       )}
-    </Stack>
+    </Box>
   );
 }
 

@@ -2,7 +2,6 @@ import Download from '@mui/icons-material/Download';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -31,7 +30,7 @@ export default function UnitsPage() {
   });
   const found = data?.data.filter(({ name }) => name.includes(words.trim())) ?? [];
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="评价单位年度情况" />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
@@ -75,7 +74,7 @@ export default function UnitsPage() {
       {data && data.rounds.length > 0 && found.length === 0 && (
         <EmptyState title="没有名称相符的单位" hint="换一个词再找，或清空查找内容。" />
       )}
-    </Stack>
+    </Box>
   );
 }
 
