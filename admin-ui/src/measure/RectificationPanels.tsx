@@ -54,6 +54,10 @@ export function RectificationPanels({ record, content }: { record: MeasureView; 
               <Answer record={record} answer={plan.answer} yes="方案同意" no="方案退回" />
             </Entry>
           ))}
+          <FileLinks
+            record={record}
+            ids={record.files.filter(({ event }) => event === 'SUBMIT_PLAN').map(({ uploadId }) => uploadId)}
+          />
         </Panel>
       )}
       {reports.length > 0 && (
