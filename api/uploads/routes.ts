@@ -33,7 +33,7 @@ export function uploadsRouter(ctx: AppContext, { maxBytes = MAX_UPLOAD_BYTES }: 
     '/',
     {
       summary: '上传材料（字段 file）',
-      access: ['ENTERPRISE', 'WINDOW', 'HANDLER', ...OFFICER_ROLES],
+      access: ['ENTERPRISE', 'WINDOW', 'HANDLER', 'APPROVER', 'FINANCE', ...OFFICER_ROLES],
       idempotent: true,
       status: 201,
       consumes: 'multipart/form-data',
