@@ -53,7 +53,17 @@ const stepsOf = async (redemption: StagedCase) =>
     numbers: (result as unknown as { numbers: Record<string, string> }).numbers,
   }));
 
-const engineSeq = (redemption: StagedCase) => redemption.handle.query<number>('seq');
+/** The engine's own account; one that has been started a moment ago can't be asked yet. */
+async function engineSeq(redemption: StagedCase, tries = 50): Promise<number> {
+  try {
+    return await redemption.handle.query<number>('seq');
+  } catch (error) {
+    const early = error instanceof Error && /not scheduled yet/.test(String(error.cause));
+    if (!early || tries === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return engineSeq(redemption, tries - 1);
+  }
+}
 
 /** The step was recorded, and the engine's own account of the case ends before it. */
 async function expectLost(redemption: StagedCase, name: string) {
