@@ -10,6 +10,11 @@ import { keepSchemesWatched } from './gathering/keepWatching';
 import { directoryFileStore } from './uploads/fileStore';
 
 const SHUTDOWN_MS = 15_000;
+/**
+ * How long an idle connection is kept. Longer than the minute after which proxies and phones let go of theirs:
+ * the side that closes first must be the caller's, or a request on its way meets a closed connection.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -32,7 +37,7 @@ async function main(): Promise<void> {
     fileStore: directoryFileStore(config.fileStoreDir),
     logger,
   });
-  const server = createServer(createApp(ctx));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp(ctx));
   await listen(server, config);
   logger.info({ host: config.host, port: config.port }, 'api started');
   const stopWatching = keepSchemesWatched(ctx);
