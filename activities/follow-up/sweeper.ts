@@ -10,9 +10,12 @@ import { followUpsNotStarted, withdrawnAndRunning } from '../../db/queries/follo
 import { FOLLOW_UP, followUpWorkflowId, WITHDRAW_SIGNAL } from '../../workflows/follow-up/messages';
 import { followUpInputs } from './input';
 
-/** Follow-ups started, and complaints taken back, in one look. */
-const BATCH = 100;
-/** Whoever has complained finds the complaint registered after this time at most. */
+/**
+ * Follow-ups started, and complaints taken back, in one look. Few, since nobody waits for them at a window: at an hour
+ * when a whole city rates they queue up and leave the machines to those who do.
+ */
+const BATCH = 20;
+/** Whoever has complained finds the complaint registered after this time, longer if very many did at once. */
 const EVERY_SECONDS = 5;
 
 interface Place {
