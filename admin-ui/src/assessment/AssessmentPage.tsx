@@ -12,7 +12,7 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, Panel, ProblemAlert } from '../shared';
+import { callApi, Panel, ProblemAlert, withAside } from '../shared';
 import { CorrectButton } from './CorrectButton';
 import { DistributionChart } from './DistributionChart';
 import { ASIDE, assessmentForms, FORWARD } from './forms';
@@ -40,13 +40,6 @@ export default function AssessmentPage() {
   );
 }
 
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },
-} as const;
-
 function Assessment({ record, path }: { record: AssessmentView; path: string }) {
   const timeline = useTimeline(path);
   const actions = record.actions.filter(({ command, allowed }) => command !== 'adjust' || !allowed);
@@ -56,7 +49,7 @@ function Assessment({ record, path }: { record: AssessmentView; path: string }) 
       {!record.figuresFinal && (
         <Alert severity="info">年度尚未结束时统计的数据不能用于评定，年度结束后请重新统计。</Alert>
       )}
-      <Box sx={columns}>
+      <Box sx={withAside(320)}>
         <Stack spacing={2}>
           <Panel title="等次分布">
             <DistributionChart record={record} />

@@ -12,7 +12,7 @@ import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, Panel, ProblemAlert, TimeLeft, useSession } from '../shared';
+import { callApi, hasRole, Panel, ProblemAlert, TimeLeft, useSession, withAside } from '../shared';
 import { DeliveriesPanel } from './DeliveriesPanel';
 import { FrozenPanel } from './FrozenPanel';
 import { ASIDE, FORWARD, roundForms } from './forms';
@@ -44,13 +44,6 @@ export default function RoundPage() {
   );
 }
 
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
-
 function Round({ record, path }: { record: RoundView; path: string }) {
   const { inside, held } = record;
   const session = useSession();
@@ -67,7 +60,7 @@ function Round({ record, path }: { record: RoundView; path: string }) {
       )}
       {record.voidReason && <Alert severity="info">本轮评价已作废。理由：{record.voidReason}</Alert>}
       <StagesPanel record={record} />
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Stack spacing={2}>
           {record.progress && (
             <ProgressPanel

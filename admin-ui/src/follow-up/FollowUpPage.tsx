@@ -12,7 +12,7 @@ import { DemoClock } from '../process/DemoClock';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, Panel, ProblemAlert, useSession } from '../shared';
+import { callApi, hasRole, Panel, ProblemAlert, useSession, withAside } from '../shared';
 import { ContentPanels } from './ContentPanels';
 import { ASIDE, FORWARD, followUpForms } from './forms';
 import { OriginalPanel } from './OriginalPanel';
@@ -35,13 +35,6 @@ export default function FollowUpPage() {
     </Stack>
   );
 }
-
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
 
 function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
   const timeline = useTimeline(path);
@@ -73,7 +66,7 @@ function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
           组织单位转办时只告知需要办理的情况。请不要查找是谁评价或投诉的（{record.ruleId}）。
         </Alert>
       )}
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Stack spacing={2}>
           {record.mayReadOriginal && <OriginalPanel record={record} path={path} />}
           <ContentPanels record={record} />

@@ -9,7 +9,7 @@ import { DemoClock } from '../process/DemoClock';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, Facts, Instant, Panel, ProblemAlert, TimeLeft } from '../shared';
+import { callApi, Facts, Instant, Panel, ProblemAlert, TimeLeft, withAside } from '../shared';
 import { ASIDE, FORWARD, gatheringForms } from './forms';
 import { InvitationTable } from './InvitationTable';
 import { StatusMark } from './StatusMark';
@@ -34,19 +34,12 @@ export default function GatheringPage() {
   );
 }
 
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
-
 function Gathering({ record, path }: { record: GatheringView; path: string }) {
   const timeline = useTimeline(path);
   return (
     <>
       <Header record={record} />
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Stack spacing={2}>
           <ArrangementPanel record={record} />
           <Panel title="受邀人员">

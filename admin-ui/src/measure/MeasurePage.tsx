@@ -12,7 +12,7 @@ import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, LateMark, Panel, ProblemAlert, useSession } from '../shared';
+import { callApi, hasRole, LateMark, Panel, ProblemAlert, useSession, withAside } from '../shared';
 import { ASIDE, FORWARD, measureForms } from './forms';
 import { GroundPanel } from './GroundPanel';
 import { InterviewPanels } from './InterviewPanels';
@@ -40,13 +40,6 @@ export default function MeasurePage() {
   );
 }
 
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
-
 function MeasureDetail({ record, path }: { record: MeasureView; path: string }) {
   const timeline = useTimeline(path);
   const mayAct = record.actions.length > 0;
@@ -54,7 +47,7 @@ function MeasureDetail({ record, path }: { record: MeasureView; path: string }) 
     <>
       <Header record={record} path={path} />
       <StagesPanel record={record} />
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Stack spacing={2}>
           <GroundPanel record={record} />
           <Content record={record} />

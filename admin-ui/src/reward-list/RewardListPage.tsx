@@ -10,7 +10,7 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { callApi, Panel, ProblemAlert } from '../shared';
+import { callApi, Panel, ProblemAlert, withAside } from '../shared';
 import { ASIDE, FORWARD, rewardListForms } from './forms';
 import { LineTable } from './LineTable';
 import { StatusMark } from './StatusMark';
@@ -35,13 +35,6 @@ export default function RewardListPage() {
   );
 }
 
-const columns = {
-  display: 'grid',
-  gap: 2,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },
-} as const;
-
 function RewardList({ record, path }: { record: RewardListView; path: string }) {
   const timeline = useTimeline(path);
   const actions = record.actions.filter(({ command, allowed }) => command !== 'giveUpLine' || !allowed);
@@ -62,7 +55,7 @@ function RewardList({ record, path }: { record: RewardListView; path: string }) 
           {record.schemeName}　考核年度 {record.yearFrom} 至 {record.yearTo}
         </Typography>
       </Box>
-      <Box sx={columns}>
+      <Box sx={withAside(320)}>
         <Stack spacing={2}>
           <Panel title={`明细（${record.lines.length} 人）`}>
             <LineTable record={record} />

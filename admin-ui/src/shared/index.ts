@@ -17,3 +17,4 @@ export { hasRole, useForgetSession, useSession } from './session';
 export { historyPage, type Subject, subjectPage } from './subjectPages';
 export { spanText, TimeLeft } from './TimeLeft';
 export type * from './types';
+export { withAside } from './withAside';
