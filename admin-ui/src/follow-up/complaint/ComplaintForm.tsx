@@ -13,18 +13,22 @@ import type { ComplaintPlaceView, ComplaintReceiptView } from '../../../../api/f
 import { GROUP_LABELS } from '../../../../workflows/rules/evaluation/labels';
 import { GROUPS } from '../../../../workflows/rules/evaluation/parameters';
 import { callApi, newIdempotencyKey, ProblemAlert } from '../../shared';
+import {
+  CallbackContact,
+  type Contact,
+  checkContact,
+  contactOf,
+  NO_CONTACT,
+} from '../../shared/CallbackContact';
 import { fieldErrors, problemOf } from '../../shared/http';
 
-interface Values {
+interface Values extends Contact {
   objectId: string;
   kinds: string[];
   text: string;
-  name: string;
-  phone: string;
-  consent: boolean;
 }
 
-const EMPTY: Values = { objectId: '', kinds: [], text: '', name: '', phone: '', consent: false };
+const EMPTY: Values = { objectId: '', kinds: [], text: '', ...NO_CONTACT };
 
 /** Who, what about, what happened, and a telephone number for who wants to be called. Nothing typed is lost. */
 export function ComplaintForm({
@@ -140,7 +144,12 @@ export function ComplaintForm({
           slotProps={{ htmlInput: { maxLength: 2000 } }}
         />
       </Box>
-      <Contact values={values} errors={errors} set={set} />
+      <CallbackContact
+        values={values}
+        errors={errors}
+        phoneHint="只给评价组织单位回访使用，不给被投诉的单位"
+        set={set}
+      />
       <ProblemAlert error={error} />
       <Button type="submit" variant="contained" size="large" disabled={pending}>
         {pending ? '正在提交…' : error ? '重新提交' : '提交投诉'}
@@ -149,62 +158,18 @@ export function ComplaintForm({
   );
 }
 
-function Contact({
-  values,
-  errors,
-  set,
-}: {
-  values: Values;
-  errors: Record<string, string>;
-  set: (change: Partial<Values>) => void;
-}) {
-  const line = (name: 'name' | 'phone', label: string, hint?: string) => (
-    <TextField
-      label={label}
-      required
-      type={name === 'phone' ? 'tel' : 'text'}
-      value={values[name]}
-      error={Boolean(errors[name] ?? errors[`contact.${name}`])}
-      helperText={errors[name] ?? errors[`contact.${name}`] ?? hint}
-      onChange={(event) => set({ [name]: event.target.value })}
-      slotProps={{ htmlInput: { maxLength: name === 'phone' ? 20 : 50 } }}
-    />
-  );
-  return (
-    <Box data-field="contact">
-      <FormControlLabel
-        label="我愿意留下电话，同意评价组织单位回访（可不选）"
-        control={
-          <Checkbox
-            checked={values.consent}
-            onChange={(_, on) => set(on ? { consent: true } : { consent: false, name: '', phone: '' })}
-          />
-        }
-      />
-      {values.consent && (
-        <>
-          {line('name', '怎么称呼您')}
-          {line('phone', '联系电话', '只给评价组织单位回访使用，不给被投诉的单位')}
-        </>
-      )}
-    </Box>
-  );
-}
-
 function check(values: Values, placeKnown: boolean): Record<string, string> {
   const found: Record<string, string> = {};
   if (!placeKnown && values.objectId === '') found.objectId = '请选择要投诉的单位';
   if (values.kinds.length === 0) found.kinds = '请至少选择一项';
   if (values.text.trim() === '') found.text = '请写明具体情况';
-  if (values.consent && values.name.trim() === '') found.name = '请填写称呼';
-  if (values.consent && !/^[0-9+\- ]{7,20}$/.test(values.phone.trim())) found.phone = '联系电话格式不正确';
-  return found;
+  return { ...found, ...checkContact(values) };
 }
 
-const bodyOf = (id: string, code: string, { objectId, kinds, text, name, phone, consent }: Values) => ({
+const bodyOf = (id: string, code: string, { objectId, kinds, text, ...contact }: Values) => ({
   id,
   ...(code ? { code } : { objectId }),
   kinds,
   text: text.trim(),
-  contact: consent ? { name: name.trim(), phone: phone.trim(), consent: true } : null,
+  contact: contactOf(contact),
 });

@@ -1,8 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -15,19 +13,23 @@ import type {
 import { placeWords } from '../../../../workflows/rules/evaluation/ratings/labels';
 import { OptionRow } from '../../ballot/OptionRow';
 import { newIdempotencyKey, ProblemAlert } from '../../shared';
+import {
+  CallbackContact,
+  type Contact,
+  checkContact,
+  contactOf,
+  NO_CONTACT,
+} from '../../shared/CallbackContact';
 import { fieldErrors, problemOf } from '../../shared/http';
 import { mayTryAgain, putAside, send } from './outbox';
 
-interface Values {
+interface Values extends Contact {
   answers: Record<string, string>;
   matterNo: string;
   reason: string;
-  name: string;
-  phone: string;
-  consent: boolean;
 }
 
-const EMPTY: Values = { answers: {}, matterNo: '', reason: '', name: '', phone: '', consent: false };
+const EMPTY: Values = { answers: {}, matterNo: '', reason: '', ...NO_CONTACT };
 
 /** Six questions, a reason where an answer is poor, a telephone number for who wants to be called. Nothing typed is lost. */
 export function RateForm({
@@ -132,7 +134,12 @@ export function RateForm({
           slotProps={{ htmlInput: { maxLength: 60, autoComplete: 'off' } }}
         />
       </Box>
-      <Contact values={values} errors={errors} set={set} />
+      <CallbackContact
+        values={values}
+        errors={errors}
+        phoneHint="只给评价组织单位回访使用，不给被评价单位"
+        set={set}
+      />
       <ProblemAlert error={error} />
       <Button type="submit" variant="contained" size="large" disabled={pending}>
         {pending ? '正在提交…' : '提交评价'}
@@ -147,55 +154,6 @@ const FieldError = ({ text }: { text: string }) => (
   </Typography>
 );
 
-function Contact({
-  values,
-  errors,
-  set,
-}: {
-  values: Values;
-  errors: Record<string, string>;
-  set: (change: Partial<Values>) => void;
-}) {
-  return (
-    <Box data-field="contact">
-      <FormControlLabel
-        control={
-          <Checkbox
-            checked={values.consent}
-            onChange={(event) =>
-              set(event.target.checked ? { consent: true } : { consent: false, name: '', phone: '' })
-            }
-          />
-        }
-        label="我愿意留下电话，同意评价组织单位回访（可不选）"
-      />
-      {values.consent && (
-        <>
-          <TextField
-            label="怎么称呼您"
-            required
-            value={values.name}
-            error={Boolean(errors.name)}
-            helperText={errors.name}
-            onChange={(event) => set({ name: event.target.value })}
-            slotProps={{ htmlInput: { maxLength: 50 } }}
-          />
-          <TextField
-            label="联系电话"
-            required
-            type="tel"
-            value={values.phone}
-            error={Boolean(errors.phone)}
-            helperText={errors.phone ?? '只给评价组织单位回访使用，不给被评价单位'}
-            onChange={(event) => set({ phone: event.target.value })}
-            slotProps={{ htmlInput: { maxLength: 20 } }}
-          />
-        </>
-      )}
-    </Box>
-  );
-}
-
 function check(opened: OpenedRatingView, values: Values, poor: boolean): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { id } of opened.questionnaire.questions) {
@@ -204,9 +162,7 @@ function check(opened: OpenedRatingView, values: Values, poor: boolean): Record<
   if (poor && values.reason.trim() === '') found.reason = '您选择了较差的等次，请写明具体情况，以便核实整改';
   if (opened.rated && values.matterNo.trim() === '')
     found.matterNo = '本次办事已经评价过；办的是另一件事的，请填写办件编号';
-  if (values.consent && values.name.trim() === '') found.name = '请填写称呼';
-  if (values.consent && !/^[0-9+\- ]{7,20}$/.test(values.phone.trim())) found.phone = '联系电话格式不正确';
-  return found;
+  return { ...found, ...checkContact(values) };
 }
 
 const bodyOf = (
@@ -214,7 +170,7 @@ const bodyOf = (
   code: string,
   device: string,
   opened: OpenedRatingView,
-  { answers, matterNo, reason, name, phone, consent }: Values,
+  { answers, matterNo, reason, ...contact }: Values,
 ): SubmitRatingBody => ({
   id,
   code,
@@ -224,7 +180,7 @@ const bodyOf = (
   questionnaireVersion: opened.questionnaire.version,
   answers,
   reason: reason.trim(),
-  contact: consent ? { name: name.trim(), phone: phone.trim(), consent: true } : null,
+  contact: contactOf(contact),
 });
 
 /** True when this device keeps the rating; a browser that keeps nothing leaves it on the page. */
