@@ -1,9 +1,11 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
 import type { History } from '@temporalio/common/lib/proto-utils';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { verifyChain } from '../../db/queries/audit';
 import { findArchivedHistory, findArchivedRuns } from '../../db/queries/historyArchive';
 import { stepKeysOf } from '../../db/queries/processStep';
+import type { StepRecorded } from '../../workflows/shared/records';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
 import type { ProcessSubject } from './subject';
@@ -59,6 +61,8 @@ interface EngineView {
   /** Ids of the Updates that came into the history; `accepted` are those that were not refused afterwards. */
   all: Set<string>;
   accepted: Set<string>;
+  /** Ids of requests that the process took over from the records, because the engine had lost them (see StepRecorded). */
+  takenOver: Set<string>;
 }
 
 /** What the engine knows of all runs of a process, of those it no longer keeps from the archive; null: of none. */
@@ -88,6 +92,7 @@ async function readEngine(
     status: latest?.status.name ?? 'ARCHIVED',
     all: new Set(views.flatMap(({ all }) => [...all])),
     accepted: new Set(views.flatMap(({ accepted }) => [...accepted])),
+    takenOver: new Set(histories.flatMap((history) => (history ? takenOverIn(history) : []))),
   };
 }
 
@@ -112,6 +117,19 @@ function updatesOf(history: History): Pick<EngineView, 'all' | 'accepted'> {
   return { all, accepted: new Set([...all].filter((id) => !refused.has(id))) };
 }
 
+/** A request lost between commit and acknowledgement stands in the history as the answer of the recording activity. */
+function takenOverIn(history: History): string[] {
+  return (history.events ?? []).flatMap(({ markerRecordedEventAttributes: marker }) => {
+    const answer = marker?.markerName === LOCAL_ACTIVITY ? marker.details?.result?.payloads?.[0] : undefined;
+    if (!answer) return [];
+    const recorded = defaultPayloadConverter.fromPayload<Partial<StepRecorded> | null>(answer);
+    return recorded?.other?.updateId ?? [];
+  });
+}
+
+/** Name under which the SDK writes the result of a local activity into a history. */
+const LOCAL_ACTIVITY = 'core_local_activity';
+
 type Recorded = { seq: number; updateId: string | null }[];
 
 /** Every recorded step has its audit event under the same number and key, and the other way round. */
@@ -126,11 +144,12 @@ function compareWithAudit(recorded: Recorded, steps: HistoryStep[]): string[] {
   return [...differences, ...[...events.keys()].map((seq) => `第${seq}条审计事件没有对应的步骤记录`)];
 }
 
-/** Every step that a request caused is an Update in the engine's history, and the other way round. */
-function compareWithEngine(recorded: Recorded, { all, accepted }: EngineView): string[] {
+/** Every step that a request caused is in the engine's history, as an Update or taken over, and the other way round. */
+function compareWithEngine(recorded: Recorded, { all, accepted, takenOver }: EngineView): string[] {
   const left = new Set(accepted);
   const differences = recorded.flatMap(({ seq, updateId }) => {
-    if (updateId === null || left.delete(updateId) || isPart(updateId, all)) return [];
+    if (updateId === null || left.delete(updateId) || takenOver.has(updateId) || isPart(updateId, all))
+      return [];
     return [`第${seq}步有记录而流程历史中没有`];
   });
   return [...differences, ...[...left].map((id) => `流程历史中的请求${id}没有步骤记录`)];

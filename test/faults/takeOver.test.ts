@@ -31,6 +31,14 @@ afterAll(async () => {
 });
 afterEach(async () => expect(await violations(stage.connection.db)).toEqual([]));
 
+/** What the auditor reads of the case: records, trail and the engine's history agree. */
+async function expectReconciled(redemption: StagedCase): Promise<void> {
+  const { app } = apiOn({ db: stage.connection.db, client: stage.engine.client });
+  const auditor = await loggedIn(app, 'shenji');
+  const seen = await auditor.get(`/api/redemptions/${redemption.id}/history`);
+  expect(seen.body).toMatchObject({ chain: { ok: true }, reconciliation: { ok: true, differences: [] } });
+}
+
 /** With the engine's memory goes everything that it had not written down, such as Updates under way. */
 async function engineForgets(): Promise<void> {
   await machine.kill('temporal');
@@ -227,6 +235,7 @@ describe('another request comes first', () => {
       [4, 'k-sign'],
       [5, 'k-order'],
     ]);
+    await expectReconciled(redemption); // the first request never came into the history as one of its own
     expect((await redemption.acts()).filter((each) => each.act === 'SUPERVISE')).toHaveLength(1);
   });
 });
@@ -270,6 +279,7 @@ test('nobody comes: reconciliation tells the process, and the bank gets the inst
   await waitUntil(async () => stage.bank.orders.has(instruction));
   expect(await engineSeq(redemption)).toBe(7);
   expect(await look()).toEqual({ woken: [], unanswered: [] });
+  await expectReconciled(redemption);
   expect(await redemption.act('executePayment', people.finance, {}, 'k-pay')).toMatchObject({ seq: 7 });
   await redemption.settle('SUCCEEDED', 1);
   await redemption.callBack();
