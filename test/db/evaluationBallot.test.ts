@@ -230,7 +230,11 @@ describe('who answered what (GE-WAY-3)', () => {
       select id, object_id as object, answers->>'C1' as code, xmin::text from ballot_answer
       where round_id = ${round.roundId} order by ctid`.execute(connection.db);
     expect(rows).toHaveLength(5 * 48);
-    expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort());
+    // In the order of their ids but for a few that filled a gap of an earlier page; sheets are mixed all over.
+    const descents = rows.filter(({ id }, i) => i > 0 && id < rows[i - 1]!.id).length;
+    expect(descents).toBeLessThanOrEqual(5);
+    const sameSheet = rows.filter(({ code }, i) => i > 0 && code === rows[i - 1]!.code).length;
+    expect(sameSheet).toBeLessThan(rows.length / 2);
     expect(new Set(rows.map(({ xmin }) => xmin)).size).toBe(1); // all of one transaction
     const ofOne = rows.filter(({ object }) => object === 'CX').map(({ code }) => code);
     expect(ofOne.sort()).toEqual([...CODES].sort());

@@ -151,10 +151,10 @@ describe('who may read a document', () => {
   });
 });
 
-test('the PDF holds the whole text, rare characters of names included, under a Chinese file name', async () => {
+test('the PDF holds the whole text, rare characters of names and ligatures included, under a Chinese file name', async () => {
   const { db } = connection;
   const redemptionId = await addCase(db);
-  const noteId = await addNote(db, redemptionId, '联系人沨骉，材料须补①份，□已√核对。');
+  const noteId = await addNote(db, redemptionId, '联系人沨骉，材料须补①份，□已√核对，见off-1及fi-2。');
   const facts = { departmentOrganisationId: 'GY-INDUSTRY', channel: 'ONLINE', noteId };
   const id = await addDocument(db, redemptionId, 'ASSIGNMENT_NOTICE', facts);
   const document = await view(id);

@@ -56,9 +56,10 @@ function readTable(stream: string): Map<string, string> {
   for (const [, from = '', , list = ''] of stream.matchAll(
     /<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi,
   )) {
-    [...list.matchAll(/<([0-9a-f]*)>/gi)].forEach(([, utf16 = ''], index) => {
+    [...list.matchAll(/<([0-9a-f ]*)>/gi)].forEach(([, utf16 = ''], index) => {
       const code = (Number.parseInt(from, 16) + index).toString(16).padStart(4, '0');
-      table.set(code, Buffer.from(utf16, 'hex').swap16().toString('utf16le'));
+      const units = Buffer.from(utf16.replaceAll(' ', ''), 'hex'); // several for a ligature: <0066 0066>
+      table.set(code, units.swap16().toString('utf16le'));
     });
   }
   return table;
