@@ -6,30 +6,26 @@ import {
   measureStatusLabel,
 } from '../../workflows/rules/evaluation/measures/labels';
 import { headOf } from '../../workflows/rules/evaluation/measures/measure';
-import { writtenDate, writtenMoment } from './format';
-import { type DocumentRow, type DocumentView, MEASURE_DOCUMENT_KINDS } from './schemas';
+import { dueRows, noticeFrame, orderText } from './order';
+import { type DocumentView, MEASURE_DOCUMENT_KINDS } from './schemas';
 
 /** Lays a notice or an order of a measure out in words; who acts are organs and posts, never persons. */
 export function viewMeasureDocument(document: LoadedMeasureDocument): DocumentView {
-  const { measure, note, facts } = document;
+  const { measure, note, facts, obligationKind } = document;
   const kind = MEASURE_DOCUMENT_KINDS.find((each) => each === document.kind);
   if (kind === undefined) throw new Error(`no text for documents of kind ${document.kind}`);
   const order = kind === 'MEASURE_ORDER';
   const ground =
     `你单位在${measure.roundYear}年第${measure.roundNumber}轮营商环境直接评价中排名处于末位` +
     (measure.streak > 1 ? `，且已连续${measure.streak}次处于末位。` : '。');
+  const limit = (obligationKind && MEASURE_OBLIGATION_LABELS[obligationKind]) || '应办事项';
   const asked = order
-    ? `“${limitName(document)}”${isLate(document) ? '已经逾期' : '尚未完成'}，现予督办，请抓紧办理并报告情况。`
+    ? orderText(limit, document)
     : `现启动${LADDER_MEASURE_LABELS[measure.kind]}，请按本通知要求办理。`;
   return {
-    id: document.id,
+    ...noticeFrame(document),
     kind,
-    redemptionId: null,
-    termId: null,
-    caseNo: null,
-    number: document.number,
     title: MEASURE_DOCUMENT_LABELS[kind] ?? kind,
-    issuedAt: document.issuedAt,
     issuer: document.issuerName ?? measure.organOrganisationName,
     addressee: order ? (document.ownerName ?? measure.objectName) : measure.objectName,
     paragraphs: [...(order ? [] : [ground]), asked, ...(note ? [note] : [])],
@@ -38,28 +34,9 @@ export function viewMeasureDocument(document: LoadedMeasureDocument): DocumentVi
       { label: '评价轮次', value: `${measure.roundYear}年第${measure.roundNumber}轮` },
       { label: '措施', value: LADDER_MEASURE_LABELS[measure.kind] },
       { label: '依据条款', value: headOf(measure.parameters, measure.kind).ruleId },
-      ...rowsOf(facts),
+      ...dueRows(facts),
       ...(order ? [{ label: '当前环节', value: measureStatusLabel(measure.kind, measure.status) }] : []),
     ],
-    table: null,
     closing: order ? [] : ['办理情况请在系统中报送；对期限有困难的，请在到期前说明理由。'],
-    issuedOn: writtenDate(document.issuedAt),
-    receipt: null,
-    verification: null,
   };
-}
-
-/** By the limit as it stood when the order was issued. */
-const isLate = ({ facts, issuedAt }: LoadedMeasureDocument): boolean =>
-  typeof facts.dueAt === 'string' && facts.dueAt < issuedAt;
-
-const limitName = ({ obligationKind }: LoadedMeasureDocument): string =>
-  (obligationKind && MEASURE_OBLIGATION_LABELS[obligationKind]) || '应办事项';
-
-function rowsOf({ dueOn, meetsAt, dueAt }: LoadedMeasureDocument['facts']): DocumentRow[] {
-  return [
-    ...(dueOn ? [{ label: '期限', value: dueOn }] : []),
-    ...(meetsAt ? [{ label: '约谈时间', value: writtenMoment(meetsAt) }] : []),
-    ...(dueAt ? [{ label: '到期时间', value: writtenMoment(dueAt) }] : []),
-  ];
 }

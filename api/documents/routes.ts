@@ -2,9 +2,11 @@ import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { loadBulletin } from '../../db/queries/bulletin';
 import { loadDocument, subjectTypeOf } from '../../db/queries/document';
+import { loadFollowUpDocument } from '../../db/queries/followUpDocument';
 import { loadMeasureDocument } from '../../db/queries/measureDocument';
 import { loadTermDocument } from '../../db/queries/termDocument';
 import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
+import { FOLLOW_UP } from '../../workflows/follow-up/messages';
 import { MEASURE } from '../../workflows/measure/messages';
 import { OFFICER_TERM } from '../../workflows/officer-term/messages';
 import { readable } from '../access';
@@ -14,6 +16,7 @@ import { resource } from '../http';
 import { isOnlyOfficer } from '../officerAccess';
 import type { Viewer } from '../session/viewer';
 import { viewBulletin } from './bulletinView';
+import { mayReadOrder, viewFollowUpDocument } from './followUpView';
 import { viewMeasureDocument } from './measureView';
 import { createDocumentRenderer, type DocumentRenderer } from './pdf';
 import { type DocumentView, documentView } from './schemas';
@@ -22,7 +25,7 @@ import { FOR_ENTERPRISE, viewDocument } from './view';
 
 const params = z.object({ id: z.uuid() });
 
-/** Numbered documents, as data for the print page and as PDF; readable by whoever may read the case, term or measure. */
+/** Numbered documents, as data for the print page and as PDF; readable by whoever may read the case, term, measure or follow-up. */
 export function documentsRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/documents', '文书');
   let render: DocumentRenderer | undefined;
@@ -67,6 +70,12 @@ async function readDocument(
     const document = await loadMeasureDocument(ctx.db, id);
     readable(viewer, 'measure', document?.measure, '该文书');
     return viewMeasureDocument(document!);
+  }
+  if (subjectType === FOLLOW_UP) {
+    const document = await loadFollowUpDocument(ctx.db, id);
+    readable(viewer, 'followUp', document?.followUp, '该文书');
+    if (document === null || !mayReadOrder(viewer, document)) throw notFound('该文书');
+    return viewFollowUpDocument(document);
   }
   if (subjectType === EVALUATION_ROUND) {
     const bulletin = await loadBulletin(ctx.db, id);

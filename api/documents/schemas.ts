@@ -37,6 +37,9 @@ export const MEASURE_DOCUMENT_KINDS = [
   'MEASURE_ORDER',
 ] as const;
 
+/** Kinds of documents that a follow-up can issue. */
+export const FOLLOW_UP_DOCUMENT_KINDS = ['FOLLOW_UP_ORDER'] as const;
+
 /** Kinds of papers of a round of direct evaluation: the numbered bulletin, and the protocol of its draw. */
 export const ROUND_DOCUMENT_KINDS = ['EVALUATION_BULLETIN', 'DRAW_PROTOCOL'] as const;
 
@@ -50,10 +53,11 @@ export const documentView = z.object({
     ...DOCUMENT_KINDS,
     ...TERM_DOCUMENT_KINDS,
     ...MEASURE_DOCUMENT_KINDS,
+    ...FOLLOW_UP_DOCUMENT_KINDS,
     ...ROUND_DOCUMENT_KINDS,
     ...STATEMENT_KINDS,
   ]),
-  /** What it belongs to: a case or a term; the other is null, both of a measure's. */
+  /** What it belongs to: a case or a term; the other is null, both of anything else's. */
   redemptionId: z.uuid().nullable(),
   termId: z.uuid().nullable(),
   /** Number of the case, or of the officer's certificate. */

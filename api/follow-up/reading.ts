@@ -1,6 +1,8 @@
 import { type FollowUpFilter, type FollowUpRow, findFollowUp } from '../../db/queries/followUp';
+import { papersAbout } from '../../db/queries/followUpDocument';
 import type { PageRequest } from '../../db/queries/page';
 import type { FollowUpFacts } from '../../workflows/rules/follow-up/guards';
+import { OBJECT_OBLIGATIONS } from '../../workflows/rules/follow-up/labels';
 import type { FollowUpOutcome, FollowUpStatus } from '../../workflows/rules/follow-up/types';
 import { canRead, readable } from '../access';
 import type { AppContext } from '../context';
@@ -27,6 +29,10 @@ export async function readableFollowUp(ctx: AppContext, viewer: Viewer, id: stri
 }
 
 export const mayKnow = (viewer: Viewer, row: Of): boolean => !readsAsObject(viewer, row) || row.passedOn;
+
+/** Ids of the papers that the object's people may read: those about limits of theirs. */
+export const papersForObject = (ctx: AppContext, { id }: Pick<FollowUpRow, 'id'>): Promise<string[]> =>
+  papersAbout(ctx.db, id, OBJECT_OBLIGATIONS);
 
 /**
  * A list as the people of an object may ask for it: by nothing that would tell them whether somebody left a number,

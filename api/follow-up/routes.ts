@@ -18,7 +18,14 @@ import { takeFollowUpStep } from './commands';
 import { followUpsWorkbook } from './export';
 import { readOriginal } from './original';
 import { complaintsRouter } from './public';
-import { askedByObject, ownOf, readableFollowUp, readsAsObject, readsScheme } from './reading';
+import {
+  askedByObject,
+  ownOf,
+  papersForObject,
+  readableFollowUp,
+  readsAsObject,
+  readsScheme,
+} from './reading';
 import {
   FOLLOW_UP_BODIES,
   type FollowUpBody,
@@ -86,7 +93,9 @@ export function followUpsRouter(ctx: AppContext): Router {
     async ({ viewer, params }) => {
       const row = await readableFollowUp(ctx, viewer, params.id);
       const steps = await readTimeline(ctx, followUpSubject(row.id));
-      return { data: readsAsObject(viewer, row) ? timelineForObject(steps) : steps };
+      return {
+        data: readsAsObject(viewer, row) ? timelineForObject(steps, await papersForObject(ctx, row)) : steps,
+      };
     },
   );
   route(

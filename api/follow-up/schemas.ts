@@ -8,6 +8,7 @@ import {
 } from '../../workflows/rules/follow-up/types';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { DocumentRowView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
@@ -132,6 +133,7 @@ export const FollowUpView = FollowUpRowView.extend({
   callbackLabel: text,
   /** Calls that are still to be tried before it counts as attempted. */
   callbacksLeft: count.nullable(),
+  documents: z.array(DocumentRowView),
   obligations: z.array(ObligationView),
   actions: z.array(
     z.object({

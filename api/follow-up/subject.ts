@@ -8,7 +8,7 @@ import {
   SATISFACTION_LABELS,
 } from '../../workflows/rules/follow-up/labels';
 import type { StepView } from '../process/schemas';
-import type { After, ProcessSubject } from '../process/subject';
+import { type After, numberIn, type ProcessSubject } from '../process/subject';
 
 const SENTENCES: Record<string, (after: After) => string> = {
   begin: ({ kind }) =>
@@ -25,6 +25,7 @@ const SENTENCES: Record<string, (after: After) => string> = {
     result === 'REACHED'
       ? `第${String(attempt)}次回访，已接通，${SATISFACTION_LABELS[Number(satisfaction)] ?? ''}`
       : `第${String(attempt)}次回访，未接通`,
+  order: (after) => `发出督办通知${numberIn(after, 'FOLLOW_UP_ORDER')}`,
 };
 
 /** A follow-up for timeline and history. */
@@ -41,13 +42,17 @@ export const followUpSubject = (id: string): ProcessSubject => ({
 const SHARED = ['verifyAndPass', 'signFor', 'answer', 'askExtension', 'answerExtension', 'reviewAnswer'];
 const BY_CLOCK = ['fireRungs', 'recalculate'];
 
-/** The timeline as the object knows it: nothing from before the passing on, nothing of callbacks (GE-WAY-3). */
-export function timelineForObject<S extends StepView>(steps: readonly S[]): S[] {
+/**
+ * The timeline as the object knows it: nothing from before the passing on, nothing of callbacks, of papers those that it
+ * may read (GE-WAY-3).
+ */
+export function timelineForObject<S extends StepView>(steps: readonly S[], paperIds: readonly string[]): S[] {
   return steps.flatMap((step) => {
     const clocks = step.clocks.filter(({ kind }) => OBJECT_OBLIGATIONS.includes(kind));
     const shown = SHARED.includes(step.action) || (BY_CLOCK.includes(step.action) && clocks.length > 0);
     // The note of an acceptance may say more than the object is to know.
     const note = step.action === 'reviewAnswer' && clocks.length === 0 ? null : step.note;
-    return shown ? [{ ...step, clocks, note }] : [];
+    const documents = step.documents.filter(({ id }) => paperIds.includes(id));
+    return shown ? [{ ...step, clocks, note, documents }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { documentsOfSubject } from '../../db/queries/document';
 import { countedAtPoint, type FollowUpRow, filesOfFollowUp, notesById } from '../../db/queries/followUp';
 import { obligationsOf } from '../../db/queries/obligation';
 import { accountNames } from '../../db/queries/timeline';
@@ -22,7 +23,7 @@ import { isEvaluationOrganiser } from '../evaluationAccess';
 import { viewObligation } from '../obligation/view';
 import { nowOf } from '../reference';
 import type { Viewer } from '../session/viewer';
-import { factsFor, readsAsObject, statusForObject } from './reading';
+import { factsFor, papersForObject, readsAsObject, statusForObject } from './reading';
 import type { FollowUpRowView, FollowUpView } from './schemas';
 
 /** Names of the aspects of the questionnaire, by their codes. */
@@ -71,7 +72,7 @@ export async function viewFollowUp(
 ): Promise<FollowUpView> {
   const asObject = readsAsObject(viewer, row);
   const { content } = row;
-  const [texts, files, obligations, people, ratings] = await Promise.all([
+  const [texts, files, obligations, people, ratings, documents, papers] = await Promise.all([
     notesById(ctx.db, textIds(content, asObject)),
     filesOfFollowUp(ctx.db, row.id),
     obligationsOf(ctx.db, FOLLOW_UP, [row.id]),
@@ -80,6 +81,8 @@ export async function viewFollowUp(
       actedOn(content).map(({ accountId }) => accountId),
     ),
     row.pointId === null || asObject ? null : countedAtPoint(ctx.db, row.pointId),
+    documentsOfSubject(ctx.db, FOLLOW_UP, row.id),
+    asObject ? papersForObject(ctx, row) : null,
   ]);
   const now = nowOf(row);
   const step = ({ at, by }: { at: string; by: { accountId: string } }) => ({
@@ -156,6 +159,9 @@ export async function viewFollowUp(
       asObject || content.callbackOutcome === null ? null : CALLBACK_OUTCOME_LABELS[content.callbackOutcome],
     callbacksLeft:
       row.status === 'CALLBACK' && !asObject ? row.parameters.maxCallbacks - content.callbacks.length : null,
+    documents: documents
+      .filter(({ id }) => papers === null || papers.includes(id))
+      .map(({ stepSeq: _seq, ...document }) => document),
     obligations: await Promise.all(shown.map((each) => viewObligation(ctx, each, now))),
     actions: followUpActions(factsFor(viewer, row), actorsOf(viewer)),
   };

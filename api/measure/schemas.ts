@@ -3,6 +3,7 @@ import { CANCEL_GROUNDS } from '../../workflows/rules/evaluation/measures/common
 import { GROUPS, LADDER_MEASURES } from '../../workflows/rules/evaluation/parameters';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { DocumentRowView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
@@ -147,9 +148,7 @@ export const MeasureView = MeasureRowView.extend({
       bottom: z.boolean(),
     }),
   ),
-  documents: z.array(
-    z.object({ id: z.string(), kind: z.string(), number: z.string(), issuedAt: z.string() }),
-  ),
+  documents: z.array(DocumentRowView),
   obligations: z.array(ObligationView),
   actions: z.array(ActionView),
 });

@@ -163,6 +163,41 @@ describe('a poor rating is followed up (GE-WAY-3)', () => {
     await organiser.get(`/api/follow-ups/${id}/history`).expect(403);
   });
 
+  test('a supervision order is a numbered paper, printed and as PDF; the object reads those on its own limits', async () => {
+    const id = await poorRating();
+    const order = async (obligationId: string) =>
+      (await post(supervisor, id, 'order', { obligationId, note: '请尽快落实。' }).expect(200)).body.numbers
+        .FOLLOW_UP_ORDER as string;
+    const onVerifying = await order('GE_FOLLOW_UP_VERIFY-1');
+    await post(organiser, id, 'verify-and-pass', { note: '请核实整改。' }).expect(200);
+    const onHandling = await order('GE_POOR_RATING-1');
+    const whole = await view(organiser, id);
+    expect(whole.documents.map(({ number }) => number)).toEqual([onVerifying, onHandling]);
+    const own = (await view(urban, id)).documents;
+    expect(own.map(({ number }) => number)).toEqual([onHandling]);
+    const { body: paper } = await urban.get(`/api/documents/${own[0]!.id}`).expect(200);
+    expect(paper).toMatchObject({
+      title: '督办通知单',
+      number: onHandling,
+      addressee: '广元市城市管理行政执法局',
+      paragraphs: ['“差评回访整改”尚未完成，现予督办，请抓紧办理并报告情况。', '请尽快落实。'],
+    });
+    expect(JSON.stringify(paper)).not.toContain('市政务服务大厅');
+    const pdf = await urban.get(`/api/documents/${own[0]!.id}.pdf`).expect(200);
+    expect(pdf.headers['content-type']).toContain('application/pdf');
+    const hidden = whole.documents[0]!.id;
+    for (const path of [hidden, `${hidden}.pdf`]) {
+      await urban.get(`/api/documents/${path}`).expect(404);
+      await organiser.get(`/api/documents/${path}`).expect(200);
+    }
+    await stranger.get(`/api/documents/${own[0]!.id}`).expect(404);
+    const steps = (await organiser.get(`/api/follow-ups/${id}/timeline`).expect(200)).body.data;
+    expect(steps.at(-1)).toMatchObject({
+      summary: `发出督办通知（${onHandling}）`,
+      documents: [{ number: onHandling }],
+    });
+  });
+
   test('the original is read by the organiser only, and that is on record', async () => {
     const id = await poorRating();
     const original = (await organiser.get(`/api/follow-ups/${id}/original`).expect(200)).body;

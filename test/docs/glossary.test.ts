@@ -93,6 +93,7 @@ describe('docs/glossary.md pairs code and Chinese as the labels do', () => {
     ['Follow-ups', 4, followUp.CALLBACK_OUTCOME_LABELS],
     ['Follow-ups', 5, followUp.FOLLOW_UP_COMMAND_LABELS],
     ['Follow-ups', 6, followUp.FOLLOW_UP_OBLIGATION_LABELS],
+    ['Follow-ups', 7, followUp.FOLLOW_UP_DOCUMENT_LABELS],
     ['Measures of the ladder', 0, evaluation.LADDER_MEASURE_LABELS],
     ['Measures of the ladder', 1, evaluation.RECTIFICATION_STATUS_LABELS],
     ['Measures of the ladder', 2, evaluation.INTERVIEW_STATUS_LABELS],

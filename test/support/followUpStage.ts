@@ -139,7 +139,7 @@ export class FollowUpStage {
   acts(id: string) {
     return this.db
       .selectFrom('supervisionAct')
-      .select(['act', 'obligationId', 'issuedBy', 'targetOrganisationId'])
+      .select(['act', 'obligationId', 'issuedBy', 'targetOrganisationId', 'number'])
       .where('subjectId', '=', id)
       .orderBy('stepSeq')
       .orderBy('ordinal')

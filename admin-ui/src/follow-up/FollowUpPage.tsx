@@ -9,6 +9,7 @@ import { Link, useParams } from 'react-router-dom';
 import type { FollowUpView } from '../../../api/follow-up/schemas';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
+import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
@@ -92,6 +93,7 @@ function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
               what="本件"
             />
           )}
+          <DocumentsPanel record={record} none="还没有发出文书。" />
           <ObligationsPanel record={record} />
         </Stack>
       </Box>

@@ -232,7 +232,8 @@ export const followUpForms: CommandForms<FollowUpView> = {
   ...supervision,
   order: {
     ...supervision.order!,
-    intro: '向责任单位发出督办通知，同时告知评价组织单位，记入办理过程。',
+    intro:
+      '向责任单位发出有编号的督办通知单，同时告知评价组织单位，记入办理过程。填写的内容会印在通知单上，请勿写能认出人的内容。',
     submitLabel: '发出督办',
   },
 };

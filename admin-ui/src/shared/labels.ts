@@ -12,6 +12,7 @@ export {
 
 import { MEASURE_DOCUMENT_LABELS } from '../../../workflows/rules/evaluation/measures/labels';
 import { ROUND_DOCUMENT_LABELS } from '../../../workflows/rules/evaluation/round/labels';
+import { FOLLOW_UP_DOCUMENT_LABELS } from '../../../workflows/rules/follow-up/labels';
 import { TERM_DOCUMENT_LABELS } from '../../../workflows/rules/officer-term/labels';
 import { DOCUMENT_LABELS as CASE_DOCUMENT_LABELS } from '../../../workflows/rules/redemption/labels';
 import type { ObligationStatus } from './types';
@@ -22,6 +23,7 @@ export const DOCUMENT_LABELS: Record<string, string> = {
   ...CASE_DOCUMENT_LABELS,
   ...ROUND_DOCUMENT_LABELS,
   ...MEASURE_DOCUMENT_LABELS,
+  ...FOLLOW_UP_DOCUMENT_LABELS,
 };
 
 /** What the colour of a status tells; `stop` is a pause or an ending without payment, never lateness. */

@@ -60,7 +60,7 @@ test('a complaint passed on late, extended once, given back once, reached with t
   });
 });
 
-test('the object has fifteen working days from the passing on, and the ladder climbs when they are over', async () => {
+test('the object has fifteen working days from the passing on, and the ladder climbs when they are over; each order is a numbered paper', async () => {
   const followUp = await stage.started();
   await pass(followUp);
   const due = await stage.db
@@ -81,8 +81,16 @@ test('the object has fifteen working days from the passing on, and the ladder cl
   expect(
     await followUp.refused('urge', staff.organiser, { obligationId: 'GE_POOR_RATING-1', noteId: null }),
   ).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
-  await followUp.act('order', staff.supervisor, { obligationId: 'GE_POOR_RATING-1', noteId: null });
-  expect((await stage.acts(followUp.id)).at(-1)).toMatchObject({ issuedBy: staff.supervisor.accountId });
+  const byLadder = acts.find(({ act }) => act === 'SUPERVISE')!;
+  expect(byLadder.number).toMatch(/^广评督〔\d{4}〕\d+号$/);
+  expect(acts.filter(({ act, number }) => act !== 'SUPERVISE' && number !== null)).toEqual([]);
+  const ordered = { obligationId: 'GE_POOR_RATING-1', noteId: null };
+  const { numbers } = await followUp.act('order', staff.supervisor, ordered);
+  expect(numbers.FOLLOW_UP_ORDER).not.toBe(byLadder.number);
+  expect((await stage.acts(followUp.id)).at(-1)).toMatchObject({
+    issuedBy: staff.supervisor.accountId,
+    number: numbers.FOLLOW_UP_ORDER,
+  });
   await answer(followUp);
   expect((await followUp.limits())['GE_POOR_RATING-1']).toBe('MET_LATE');
 });

@@ -5,7 +5,7 @@ import { checkFollowUpCommand, ORGANISER } from '../../rules/follow-up/guards';
 import { isOpen } from '../../rules/obligations/obligation';
 import type { Obligation, RungAct } from '../../rules/obligations/types';
 import { fireInto, hasDue, recalculateInto } from '../../shared/clocks';
-import { supervise } from '../../shared/supervision';
+import { type Issued, supervise } from '../../shared/supervision';
 import { Draft, type Step, type StepRule } from '../draft';
 import type { RecalculateCommand, UrgeCommand } from '../messages';
 import { type FollowUpState, factsOf } from '../state';
@@ -65,16 +65,12 @@ function superviseBy(
   return draft.done();
 }
 
-/** What goes further than a reminder the organiser is told as well. */
-function climb(
-  draft: Draft,
-  obligation: Obligation,
-  what: RungAct,
-  issued: { by: string; noteId: string | null } | null,
-): void {
+/** A supervision order is a numbered paper; what goes further than a reminder the organiser is told as well. */
+function climb(draft: Draft, obligation: Obligation, what: RungAct, issued: Issued | null): void {
   const organiser = { organisationId: draft.state.input.organ.id, role: ORGANISER };
   const owner = obligation.ownerOrganisationId === organiser.organisationId;
-  supervise(draft, obligation, what, issued, owner ? [] : [organiser]);
+  const paper = { kind: 'FOLLOW_UP_ORDER', series: '广评督', objectId: draft.state.input.object.id };
+  supervise(draft, obligation, what, issued, owner ? [] : [organiser], paper);
 }
 
 /** A calendar was published: every running limit is laid out anew. */

@@ -5,7 +5,7 @@ import { LADDER_MEASURES } from '../../rules/evaluation/parameters';
 import { isOpen } from '../../rules/obligations/obligation';
 import type { Obligation, RungAct } from '../../rules/obligations/types';
 import { fireInto, hasDue, recalculateInto } from '../../shared/clocks';
-import { supervise } from '../../shared/supervision';
+import { type Issued, supervise } from '../../shared/supervision';
 import { Draft, type Step, type StepRule } from '../draft';
 import type { RecalculateCommand, UrgeCommand } from '../messages';
 import { factsOf, type MeasureState } from '../state';
@@ -46,20 +46,11 @@ function superviseBy(
  * An act of the ladder: a supervision order is a numbered paper and goes to the organ of the measure as well; the rung
  * after it is reported upwards, to the organs of the higher measures.
  */
-function climb(
-  draft: Draft,
-  obligation: Obligation,
-  what: RungAct,
-  issued: { by: string; noteId: string | null } | null,
-): void {
+function climb(draft: Draft, obligation: Obligation, what: RungAct, issued: Issued | null): void {
   const { organs, parameters, due } = draft.state.input;
   const organisation = (organ: string) => ({ organisationId: organs[organ]!.id, role: 'ORGANISER' });
-  supervise(draft, obligation, what, issued, [organisation(draft.organ)]);
-  if (what === 'SUPERVISE') {
-    const { id: obligationId, dueAt } = obligation;
-    const facts = { obligationId, dueAt, objectId: due.objectId, noteId: issued?.noteId ?? null };
-    draft.supervisionActs.at(-1)!.document = draft.paper('MEASURE_ORDER', '广评督', facts);
-  }
+  const paper = { kind: 'MEASURE_ORDER', series: '广评督', objectId: due.objectId };
+  supervise(draft, obligation, what, issued, [organisation(draft.organ)], paper);
   if (what !== 'PROPOSE_TRANSFER') return;
   const higher = LADDER_MEASURES.slice(LADDER_MEASURES.indexOf(due.measure) + 1);
   for (const kind of higher) {

@@ -76,6 +76,9 @@ export const FOLLOW_UP_OBLIGATION_LABELS: Record<string, string> = {
 /** Limits that the evaluated object owes; of the others it hears nothing (GE-WAY-3). */
 export const OBJECT_OBLIGATIONS: readonly string[] = ['GE_POOR_RATING', 'GE_COMPLAINT', 'GE_FOLLOW_UP_REDO'];
 
+/** Numbered papers of a follow-up. */
+export const FOLLOW_UP_DOCUMENT_LABELS: Record<string, string> = { FOLLOW_UP_ORDER: '督办通知单' };
+
 /** From which event each limit runs. */
 export const FOLLOW_UP_ORIGINS: Record<string, string> = {
   GE_FOLLOW_UP_VERIFY: '登记',
