@@ -85,7 +85,11 @@ const FIELDS: { [N in FollowUpHumanCommand]: Fields<N> } = {
     reasonId,
     replyId: accept ? await keep('reply', reply) : '',
   }),
-  callBack: ({ result, satisfaction }) => ({ result, satisfaction: satisfaction ?? null }),
+  callBack: async ({ result, satisfaction, reason }, _noteId, keep) => ({
+    result,
+    satisfaction: satisfaction ?? null,
+    reasonId: await keep('reason', reason),
+  }),
   urge: ({ obligationId }) => ({ obligationId }),
   order: ({ obligationId }) => ({ obligationId }),
 };

@@ -7,7 +7,7 @@ import { followUpWorkflowId, WITHDRAW_SIGNAL } from '../../workflows/follow-up/m
 import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { FOLLOW_UP_OUTCOME_LABELS } from '../../workflows/rules/follow-up/labels';
 import { COMPLAINT_KINDS, complaintKindLabel } from '../../workflows/rules/follow-up/parameters';
-import type { FollowUpStatus } from '../../workflows/rules/follow-up/types';
+import { type FollowUpStatus, reworksOf } from '../../workflows/rules/follow-up/types';
 import type { AppContext } from '../context';
 import { ProblemError } from '../errors';
 import { contentHash, readCode } from '../rating/code';
@@ -152,9 +152,11 @@ async function viewTracked(ctx: AppContext, row: Tracked): Promise<TrackedView> 
         ? '已撤回'
         : outcome !== null
           ? FOLLOW_UP_OUTCOME_LABELS[outcome]
-          : status === null || status === 'CLOSED'
-            ? '已收到，等待登记'
-            : STANDS[status],
+          : status === 'HANDLING' && content !== null && reworksOf(content).length > 0
+            ? '回访后，单位正在再次办理'
+            : status === null || status === 'CLOSED'
+              ? '已收到，等待登记'
+              : STANDS[status],
     reply: words(content?.replyId),
     addressee: words(content?.dismissal?.addresseeId),
     endedOn: endedAt && chinaDate(endedAt),

@@ -3,7 +3,11 @@ import { papersAbout } from '../../db/queries/followUpDocument';
 import type { PageRequest } from '../../db/queries/page';
 import type { FollowUpFacts } from '../../workflows/rules/follow-up/guards';
 import { OBJECT_OBLIGATIONS } from '../../workflows/rules/follow-up/labels';
-import type { FollowUpOutcome, FollowUpStatus } from '../../workflows/rules/follow-up/types';
+import {
+  acceptanceOf,
+  type FollowUpOutcome,
+  type FollowUpStatus,
+} from '../../workflows/rules/follow-up/types';
 import { canRead, readable } from '../access';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
@@ -54,13 +58,13 @@ export function askedByObject<A extends PageRequest & { filter: FollowUpFilter }
   };
 }
 
-/** Status and end as the object knows them: with the acceptance of its answer the matter is over for it. */
+/** Status and end as the object knows them: with the acceptance of its answer the matter is over for it, until it has to handle it again. */
 export function statusForObject({ status, content, endedAt, outcome }: FollowUpRow): {
   status: FollowUpStatus;
   endedAt: string | null;
   outcome: FollowUpOutcome | null;
 } {
-  const accepted = content.answers.findLast(({ review }) => review?.accepted)?.review;
+  const accepted = acceptanceOf(content);
   return accepted
     ? { status: 'CLOSED', endedAt: accepted.at, outcome: 'HANDLED' }
     : { status, endedAt, outcome };

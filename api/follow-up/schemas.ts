@@ -37,9 +37,11 @@ export const FOLLOW_UP_BODIES = {
   answerExtension: z.strictObject({ accept: z.boolean(), note: optionalNote }),
   /** `reply` is what the complainant reads. */
   reviewAnswer: z.strictObject({ accept: z.boolean(), note: optionalNote, reply: optionalNote }),
+  /** `reason` is what the evaluated object reads when the matter goes back to it, `note` stays with the organiser. */
   callBack: z.strictObject({
     result: z.enum(CALLBACK_RESULTS),
     satisfaction: count.min(1).max(5).nullish(),
+    reason: optionalNote,
     note: optionalNote,
   }),
   urge: z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote }),
@@ -130,9 +132,13 @@ export const FollowUpView = FollowUpRowView.extend({
   ),
   reply: text,
   callbacks: z.array(Step.extend({ resultLabel: z.string(), satisfaction: count.nullable(), note: text })),
+  /** Times that the organiser asked the object to handle it again, with what is still to be done. */
+  reworks: z.array(Step.extend({ reason: z.string() })),
   callbackLabel: text,
   /** Calls that are still to be tried before it counts as attempted. */
   callbacksLeft: count.nullable(),
+  /** Times that it still goes back to the object when the callback is dissatisfied. */
+  reworksLeft: count.nullable(),
   documents: z.array(DocumentRowView),
   obligations: z.array(ObligationView),
   actions: z.array(

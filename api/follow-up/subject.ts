@@ -21,9 +21,9 @@ const SENTENCES: Record<string, (after: After) => string> = {
   askExtension: ({ until }) => `申请延期至${String(until)}`,
   answerExtension: ({ accept, until }) => (accept ? `同意延期至${String(until)}` : '不同意延期'),
   reviewAnswer: ({ accept }) => (accept ? '办理结果通过' : '办理结果退回，重新办理'),
-  callBack: ({ result, satisfaction, attempt }) =>
+  callBack: ({ result, satisfaction, attempt, rework }) =>
     result === 'REACHED'
-      ? `第${String(attempt)}次回访，已接通，${SATISFACTION_LABELS[Number(satisfaction)] ?? ''}`
+      ? `第${String(attempt)}次回访，已接通，${SATISFACTION_LABELS[Number(satisfaction)] ?? ''}${rework ? '，交单位再次办理' : ''}`
       : `第${String(attempt)}次回访，未接通`,
   order: (after) => `发出督办通知${numberIn(after, 'FOLLOW_UP_ORDER')}`,
 };
@@ -42,6 +42,9 @@ export const followUpSubject = (id: string): ProcessSubject => ({
 const SHARED = ['verifyAndPass', 'signFor', 'answer', 'askExtension', 'answerExtension', 'reviewAnswer'];
 const BY_CLOCK = ['fireRungs', 'recalculate'];
 
+/** What a callback with which the matter goes back is to the object. */
+const REWORK = { action: 'rework', label: '要求再次办理', summary: '组织单位要求再次办理' };
+
 /**
  * The timeline as the object knows it: nothing from before the passing on, nothing of callbacks, of papers those that it
  * may read (GE-WAY-3).
@@ -52,6 +55,9 @@ export function timelineForObject<S extends StepView>(steps: readonly S[], paper
     const shown = SHARED.includes(step.action) || (BY_CLOCK.includes(step.action) && clocks.length > 0);
     // The note of an acceptance may say more than the object is to know.
     const note = step.action === 'reviewAnswer' && clocks.length === 0 ? null : step.note;
+    // That it has to be handled again the object reads; that somebody was called it does not.
+    if (step.action === 'callBack' && clocks.length > 0)
+      return [{ ...step, ...REWORK, clocks, note: null, documents: [] }];
     const documents = step.documents.filter(({ id }) => paperIds.includes(id));
     return shown ? [{ ...step, clocks, note, documents }] : [];
   });

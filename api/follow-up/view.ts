@@ -15,8 +15,8 @@ import {
   FOLLOW_UP_STATUS_LABELS,
   OBJECT_OBLIGATIONS,
 } from '../../workflows/rules/follow-up/labels';
-import { complaintKindLabel } from '../../workflows/rules/follow-up/parameters';
-import { actedOn } from '../../workflows/rules/follow-up/types';
+import { complaintKindLabel, reworkOf } from '../../workflows/rules/follow-up/parameters';
+import { actedOn, callsTried, reworksOf } from '../../workflows/rules/follow-up/types';
 import { actorsOf } from '../access';
 import type { AppContext } from '../context';
 import { isEvaluationOrganiser } from '../evaluationAccess';
@@ -91,6 +91,7 @@ export async function viewFollowUp(
   });
   const words = (id: string) => texts[id] ?? '';
   const shown = asObject ? obligations.filter(({ kind }) => OBJECT_OBLIGATIONS.includes(kind)) : obligations;
+  const calling = row.status === 'CALLBACK' && !asObject;
   const organiser = isEvaluationOrganiser(viewer) && !asObject;
   const fileView = (id: string) =>
     files
@@ -155,10 +156,11 @@ export async function viewFollowUp(
           satisfaction: each.satisfaction,
           note: words(each.noteId) || null,
         })),
+    reworks: reworksOf(content).map((each) => ({ ...step(each), reason: words(each.reasonId) })),
     callbackLabel:
       asObject || content.callbackOutcome === null ? null : CALLBACK_OUTCOME_LABELS[content.callbackOutcome],
-    callbacksLeft:
-      row.status === 'CALLBACK' && !asObject ? row.parameters.maxCallbacks - content.callbacks.length : null,
+    callbacksLeft: calling ? row.parameters.maxCallbacks - callsTried(content) : null,
+    reworksLeft: calling ? reworkOf(row.parameters).max - reworksOf(content).length : null,
     documents: documents
       .filter(({ id }) => papers === null || papers.includes(id))
       .map(({ stepSeq: _seq, ...document }) => document),
@@ -178,6 +180,7 @@ function textIds(content: FollowUpRow['content'], asObject: boolean): string[] {
       asObject && review?.accepted ? undefined : review?.reasonId,
     ]),
     ...extensions.flatMap(({ reasonId, answer }) => [reasonId, answer?.reasonId]),
+    ...reworksOf(content).map(({ reasonId }) => reasonId),
   ];
   const inner = asObject
     ? []

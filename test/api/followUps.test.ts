@@ -289,6 +289,66 @@ describe('a complaint of the public (GE-WAY-4)', () => {
     await publicly('/withdraw', { trackingCode }).expect(409);
   });
 
+  test('dissatisfied at the callback it goes back to the object, once; both sides and the complainant see how it stands', async () => {
+    const { id, trackingCode } = await filed();
+    await handled(id);
+    const reply = '已增开窗口。';
+    await post(organiser2, id, 'review-answer', { accept: true, reply }).expect(200);
+    expect(await view(urban, id)).toMatchObject({ status: 'CLOSED', reworks: [], reworksLeft: null });
+    expect(await view(organiser, id)).toMatchObject({ status: 'CALLBACK', reworksLeft: 1, callbacksLeft: 3 });
+    const call = { result: 'REACHED', satisfaction: 1, note: '王先生说窗口仍只有一人' };
+    expect((await post(organiser, id, 'call-back', call).expect(409)).body).toMatchObject({
+      code: 'REASON_REQUIRED',
+      field: 'reason',
+      ruleId: 'GE-WAY-4',
+    });
+    const reason = '请核实增开的窗口是否一直有人。';
+    const key = newKey();
+    const answer = await post(organiser, id, 'call-back', { ...call, reason }, key).expect(200);
+    expect(answer.body.status).toBe('HANDLING');
+    expect((await post(organiser, id, 'call-back', { ...call, reason }, key).expect(200)).body).toEqual(
+      answer.body,
+    );
+    const own = await view(urban, id);
+    expect(own).toMatchObject({
+      status: 'HANDLING',
+      outcome: null,
+      endedAt: null,
+      nextDueLabel: '再次办理',
+      reworks: [{ reason }],
+      callbacks: [],
+      satisfaction: null,
+    });
+    expect(own.actions.filter(({ allowed }) => allowed).map(({ command }) => command)).toEqual([
+      'answer',
+      'askExtension',
+    ]);
+    const steps = (await urban.get(`/api/follow-ups/${id}/timeline`).expect(200)).body.data;
+    expect(steps.at(-1)).toMatchObject({ action: 'rework', label: '要求再次办理', note: null });
+    expect(JSON.stringify([own, steps])).not.toMatch(/回访|不满意|王先生/);
+    const tracked = async () => (await publicly('/track', { trackingCode }).expect(200)).body;
+    expect(await tracked()).toMatchObject({ statusLabel: '回访后，单位正在再次办理', mayWithdraw: true });
+    const told = (await urban.get('/api/notifications').expect(200)).body.data as { title: string }[];
+    expect(told.map(({ title }) => title)).toContain('办结的转办事项需要再次办理');
+
+    await post(urban, id, 'answer', { note: '已排班，保证两人在岗。' }).expect(200);
+    await post(organiser2, id, 'review-answer', { accept: true, reply }).expect(200);
+    expect(await view(urban, id)).toMatchObject({ status: 'CLOSED', outcomeLabel: '已办理' });
+    const again = await post(organiser, id, 'call-back', { ...call, reason }).expect(409);
+    expect(again.body).toMatchObject({ code: 'REASON_NOT_EXPECTED', field: 'reason' });
+    await post(organiser, id, 'call-back', call).expect(200);
+    expect(await view(organiser, id)).toMatchObject({
+      outcomeLabel: '已办理，回访仍不满意',
+      reworksLeft: null,
+    });
+    expect(await view(urban, id)).toMatchObject({ outcomeLabel: '已办理' });
+    expect(await tracked()).toMatchObject({ statusLabel: '已办理，回访仍不满意', mayWithdraw: false });
+    expect((await rowsOf(organiser, { outcome: 'STILL_DISSATISFIED' })).map((row) => row.id)).toEqual([id]);
+    expect(await rowsOf(urban, { outcome: 'STILL_DISSATISFIED' })).not.toEqual([]);
+    const messages = (await organiser.get('/api/notifications').expect(200)).body.data as { title: string }[];
+    expect(messages.map(({ title }) => title)).toContain('回访仍不满意，事项已办结');
+  });
+
   test('by a code it is about the place; a code that was made up or withdrawn is no dead end', async () => {
     const code = await issueCode(organiser, 'GY-URBAN', '投诉窗口');
     const place = (await publicly('/place', { code: printed(code) }).expect(200)).body;

@@ -156,6 +156,75 @@ describe('a complaint from the page of the public to the callback, in the browse
     await page.getByText('再有 2 次未接通，即按“多次联系未果”办结。').waitFor();
     await organiser.press('回访');
     await page.getByRole('radio', { name: '已接通' }).check();
+    await page.getByRole('radio', { name: '不满意', exact: true }).check();
+    await organiser.press('记录回访');
+    await page.getByText('请写明还需要单位办理什么').waitFor();
+    await page.getByRole('textbox', { name: /再次办理要求/ }).fill('请核实各窗口是否都已公示材料清单。');
+    await organiser.shot('follow-up-callback-back');
+    await note(organiser);
+    await organiser.press('记录回访');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('回访不满意，交单位再次办理').waitFor();
+    await organiser.shot('follow-up-back');
+    await note(organiser);
+    expect(organiser.errors).toEqual([]);
+    await organiser.close();
+  });
+
+  test('a supervisor orders it; the unit prints the paper and answers once more, on a phone', async () => {
+    const supervisor = await stage.person('duban');
+    await supervisor.open(`/follow-ups/${await idOf()}`);
+    await supervisor.press('督办');
+    await supervisor.page.getByRole('textbox', { name: '督促内容' }).fill('请逐个窗口核对。');
+    await supervisor.shot('follow-up-order');
+    await supervisor.press('发出督办');
+    await supervisor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await supervisor.page
+      .getByText(/督办通知单 广评督〔/)
+      .first()
+      .waitFor();
+    await supervisor.shot('follow-up-ordered');
+    await note(supervisor);
+    await supervisor.close();
+
+    const unit = await stage.person('ge-chengguan', { phone: true });
+    const { page } = unit;
+    await unit.open(`/follow-ups/${await idOf()}`);
+    await page.getByText('组织单位要求再次办理').first().waitFor();
+    expect(await page.getByRole('main').innerText()).not.toMatch(/回访|不满意/);
+    await unit.shot('follow-up-back-unit');
+    await note(unit);
+    const paper = await page.getByRole('link', { name: /^打印：广评督/ }).getAttribute('href');
+    await unit.open(new URL(paper!, page.url()).pathname);
+    await page.getByText('请逐个窗口核对。').waitFor();
+    await unit.shot('follow-up-order-paper');
+    await note(unit);
+    await unit.open(`/follow-ups/${await idOf()}`);
+    await unit.press('报送办理结果');
+    await page.getByRole('textbox', { name: /办理情况/ }).fill('六个窗口均已公示。');
+    await unit.press('报送');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('待审核').first().waitFor();
+    expect(unit.errors).toEqual([]);
+    await unit.close();
+  });
+
+  test('accepted and called again, it is closed', async () => {
+    const organiser = await stage.person('ge-zuzhi2');
+    const { page } = organiser;
+    await organiser.open(`/follow-ups/${await idOf()}`);
+    await organiser.press('审核办理结果');
+    await page.getByRole('radio', { name: '通过' }).check();
+    await page
+      .getByRole('textbox', { name: /给投诉人的答复/ })
+      .fill('经核实，该窗口未一次性告知，现已公示材料清单。');
+    await organiser.press('提交审核');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('待回访').first().waitFor();
+    await organiser.press('回访');
+    await page.getByRole('radio', { name: '已接通' }).check();
+    await page.getByRole('radio', { name: '很不满意', exact: true }).check();
+    await page.getByText('已经再次办理过，记录后按“回访仍不满意”办结。').waitFor();
     await page.getByRole('radio', { name: '满意', exact: true }).check();
     await organiser.shot('follow-up-callback');
     await organiser.press('记录回访');

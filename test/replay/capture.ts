@@ -9,7 +9,13 @@ import {
 } from '../support/assessmentStories';
 import { busyPublication, quietPublication } from '../support/calendarStories';
 import { correctedRound, straightRound, windingRound } from '../support/evaluationStories';
-import { straightFollowUp, windingFollowUp, withdrawnFollowUp } from '../support/followUpStories';
+import {
+  endedFollowUp,
+  reworkedFollowUp,
+  straightFollowUp,
+  windingFollowUp,
+  withdrawnFollowUp,
+} from '../support/followUpStories';
 import { straightSession, watchedMonths, watchedQuarter, windingMeeting } from '../support/gatheringStories';
 import globalSetup from '../support/globalSetup';
 import globalTeardown from '../support/globalTeardown';
@@ -48,6 +54,8 @@ const STORIES = {
   'follow-up-straight': straightFollowUp,
   'follow-up-winding': windingFollowUp,
   'follow-up-withdrawn': withdrawnFollowUp,
+  'follow-up-reworked': reworkedFollowUp,
+  'follow-up-ended-dissatisfied': endedFollowUp,
   'evaluation-round-straight': straightRound,
   'evaluation-round-winding': windingRound,
   'evaluation-round-corrected': correctedRound,

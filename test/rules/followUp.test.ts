@@ -1,3 +1,4 @@
+import { evaluationParametersSchema } from '../../db/presets/schemes/evaluationSchema';
 import { ge } from '../../db/presets/schemes/ge';
 import { FOLLOW_UP_COMMANDS } from '../../workflows/follow-up/messages';
 import type { Actor, Role } from '../../workflows/rules/actor';
@@ -8,6 +9,7 @@ import {
   checkExtension,
   checkPassing,
   checkReview,
+  goesBack,
 } from '../../workflows/rules/follow-up/fields';
 import {
   actorForFollowUp,
@@ -21,14 +23,18 @@ import {
   COMPLAINT_KINDS,
   complaintKindLabel,
   followUpParameters,
+  reworkOf,
 } from '../../workflows/rules/follow-up/parameters';
 import {
+  acceptanceOf,
+  callsTried,
   DISMISSAL_GROUNDS,
   emptyContent,
   FOLLOW_UP_OUTCOMES,
   FOLLOW_UP_STATUSES,
   type FollowUpContent,
   type FollowUpStatus,
+  reworksOf,
 } from '../../workflows/rules/follow-up/types';
 
 const { ratings, score } = ge.parameters;
@@ -186,15 +192,60 @@ describe('what a step says', () => {
   });
 
   test.each([
-    ['REACHED', 5, 'ALLOWED'],
-    ['REACHED', 0, 'SATISFACTION_REQUIRED'],
-    ['REACHED', 6, 'SATISFACTION_REQUIRED'],
-    ['REACHED', 2.5, 'SATISFACTION_REQUIRED'],
-    ['REACHED', null, 'SATISFACTION_REQUIRED'],
-    ['NO_CONTACT', null, 'ALLOWED'],
-    ['NO_CONTACT', 3, 'SATISFACTION_NOT_EXPECTED'],
-  ] as const)('a callback %s with %s', (result, satisfaction, code) => {
-    expect(codeOf(checkCallback('GE-WAY-3', { result, satisfaction }))).toBe(code);
+    ['REACHED', 5, '', 1, 'ALLOWED'],
+    ['REACHED', 5, 'r', 1, 'REASON_NOT_EXPECTED'],
+    ['REACHED', 3, '', 1, 'ALLOWED'],
+    ['REACHED', 2, '', 1, 'REASON_REQUIRED'],
+    ['REACHED', 2, 'r', 1, 'ALLOWED'],
+    ['REACHED', 1, 'r', 1, 'ALLOWED'],
+    ['REACHED', 1, '', 0, 'ALLOWED'],
+    ['REACHED', 1, 'r', 0, 'REASON_NOT_EXPECTED'],
+    // A step from before a matter could go back.
+    ['REACHED', 1, undefined, 1, 'ALLOWED'],
+    ['REACHED', 0, '', 1, 'SATISFACTION_REQUIRED'],
+    ['REACHED', 6, '', 1, 'SATISFACTION_REQUIRED'],
+    ['REACHED', 2.5, '', 1, 'SATISFACTION_REQUIRED'],
+    ['REACHED', null, '', 1, 'SATISFACTION_REQUIRED'],
+    ['NO_CONTACT', null, '', 1, 'ALLOWED'],
+    ['NO_CONTACT', null, 'r', 1, 'REASON_NOT_EXPECTED'],
+    ['NO_CONTACT', 3, '', 1, 'SATISFACTION_NOT_EXPECTED'],
+  ] as const)('GE-WAY-3: a callback %s with %s and the reason %p, %i times left', (result, satisfaction, reasonId, left, code) => {
+    const fields = reasonId === undefined ? { result, satisfaction } : { result, satisfaction, reasonId };
+    const decision = checkCallback('GE-WAY-3', fields, left);
+    expect(codeOf(decision)).toBe(code);
+    if (!decision.allowed && code.startsWith('REASON')) expect(decision.field).toBe('reason');
+  });
+
+  test('GE-WAY-3: only the dissatisfied go back, so often as it is allowed, and never by an older step', () => {
+    const reached = (satisfaction: number) => ({ result: 'REACHED' as const, satisfaction, reasonId: 'r' });
+    expect([1, 2, 3, 4, 5].map((each) => goesBack(reached(each), 1))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(goesBack(reached(1), 0)).toBe(false);
+    expect(goesBack({ result: 'REACHED', satisfaction: 1 }, 1)).toBe(false);
+  });
+
+  test('the matter is over for the object with each acceptance until it comes back; calls count anew', () => {
+    const by = { accountId: 'o1', organ: ORGANISER };
+    const answer = { at, by, textId: 't', fileIds: [], review: { at, by, accepted: true, reasonId: '' } };
+    const call = (result: 'REACHED' | 'NO_CONTACT') => ({ at, by, result, satisfaction: null, noteId: '' });
+    const content = {
+      ...emptyContent(),
+      answers: [answer],
+      callbacks: [call('NO_CONTACT'), call('REACHED')],
+    };
+    expect(acceptanceOf(content)).toEqual(answer.review);
+    const back = { ...content, reworks: [{ at, by, reasonId: 'r' }] };
+    expect(acceptanceOf(back)).toBeNull();
+    expect(acceptanceOf({ ...back, answers: [answer, answer] })).toEqual(answer.review);
+    expect(callsTried(content)).toBe(0);
+    expect(callsTried({ ...content, callbacks: [...content.callbacks, call('NO_CONTACT')] })).toBe(1);
+    const { reworks: _none, ...older } = emptyContent();
+    expect(reworksOf(older)).toEqual([]);
   });
 });
 
@@ -207,6 +258,16 @@ describe('configuration and names', () => {
       ruleId: 'GE-WAY-4',
       handle: { kind: 'GE_COMPLAINT', clock: { unit: 'WORKING_DAYS', n: 15 } },
     });
+  });
+
+  test('a dissatisfied callback brings it back once, for ten working days; the scheme may say otherwise', () => {
+    expect(reworkOf(parameters)).toEqual({ workingDays: 10, max: 1 });
+    const { rework: _days, maxReworks: _times, ...older } = parameters;
+    expect(reworkOf(older)).toEqual({ workingDays: 10, max: 1 });
+    const never = followUpParameters('COMPLAINT', { ...ratings, maxReworks: 0 }, score.hideBelow);
+    expect(reworkOf(never).max).toBe(0);
+    const given = { ...ge.parameters, ratings: { ...ratings, maxReworks: 2 } };
+    expect(evaluationParametersSchema.parse(given).ratings.maxReworks).toBe(2);
   });
 
   test('everything has a Chinese name', () => {

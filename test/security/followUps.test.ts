@@ -233,6 +233,24 @@ test('nothing of it reaches the payloads of the process, the audit trail, or any
   }
 });
 
+test('one that comes back after a dissatisfied callback tells the object what to do, not who was called or what he said', async () => {
+  const reason = '请核实增开的窗口是否一直有人。';
+  const call = { result: 'REACHED', satisfaction: 1, note: INNER, reason };
+  await post(organiser, withContact, 'call-back', call);
+  const whole = await unit.get(`/api/follow-ups/${withContact}`).expect(200);
+  expect(whole.body.reworks).toMatchObject([{ reason }]);
+  const answers = await Promise.all([
+    unit.get(`/api/follow-ups/${withContact}/timeline`),
+    unit.get('/api/follow-ups').query(listed()),
+    unit.get('/api/notifications'),
+    unit.get('/api/obligations').query(listed()),
+    unit.get('/api/workbench'),
+  ]);
+  for (const { text } of [whole, ...answers])
+    for (const secret of [...SECRETS, '回访评价人', '接通', '不满意', '"satisfaction":1'])
+      expect(text).not.toContain(secret);
+});
+
 test('a tracking code can neither be computed from the database nor guessed at leisure', async () => {
   const body = { id: randomUUID(), objectId: 'GY-URBAN', kinds: ['DELAY'], text: WORDS };
   const { trackingCode } = (await request(app).post('/api/public/complaints').send(body).expect(200)).body;

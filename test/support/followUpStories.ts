@@ -51,6 +51,7 @@ export const callBack = (followUp: StagedFollowUp, satisfaction: number | null) 
     noteId: null,
     result: satisfaction === null ? 'NO_CONTACT' : 'REACHED',
     satisfaction,
+    reasonId: '',
   });
 
 /** A poor rating: passed on, signed for, answered with evidence, accepted; nobody left a number. */
@@ -81,6 +82,45 @@ export async function windingFollowUp(base: RedemptionStage): Promise<StagedFoll
   await review(followUp, true);
   await callBack(followUp, null);
   await callBack(followUp, 4);
+  await followUp.handle.result();
+  return followUp;
+}
+
+/** A complaint up to the acceptance; somebody left a number. */
+export async function acceptedFollowUp(base: RedemptionStage): Promise<StagedFollowUp> {
+  const followUp = await FollowUpStage.on(base).started({ kind: 'COMPLAINT', contact: true });
+  await pass(followUp);
+  await signFor(followUp);
+  await answer(followUp);
+  await review(followUp, true);
+  return followUp;
+}
+
+/** Whoever left a number was called and is not satisfied; `back` when the matter goes back to the object. */
+export const dissatisfied = (followUp: StagedFollowUp, { back }: { back: boolean }) =>
+  followUp.act('callBack', staff.organiser, {
+    noteId: null,
+    result: 'REACHED',
+    satisfaction: 2,
+    reasonId: back ? text() : '',
+  });
+
+/** A complaint handled twice since the complainant is not satisfied, who is not satisfied then, either. */
+export async function reworkedFollowUp(base: RedemptionStage): Promise<StagedFollowUp> {
+  const followUp = await acceptedFollowUp(base);
+  await dissatisfied(followUp, { back: true });
+  await answer(followUp, [], staff.handler2);
+  await review(followUp, true);
+  await callBack(followUp, null);
+  await dissatisfied(followUp, { back: false });
+  await followUp.handle.result();
+  return followUp;
+}
+
+/** A dissatisfied callback as it was recorded before it could go back: the follow-up just ended. */
+export async function endedFollowUp(base: RedemptionStage): Promise<StagedFollowUp> {
+  const followUp = await acceptedFollowUp(base);
+  await followUp.act('callBack', staff.organiser, { noteId: null, result: 'REACHED', satisfaction: 1 });
   await followUp.handle.result();
   return followUp;
 }

@@ -2,9 +2,9 @@ import type { OrganisationFacts } from '../rules/actor';
 import type { CalendarSlice } from '../rules/calendar/types';
 import type { ClockPolicy } from '../rules/deadlines/types';
 import type { Group } from '../rules/evaluation/parameters';
-import type { DismissalFields, PassingFields, ReviewFields } from '../rules/follow-up/fields';
+import type { CallbackFields, DismissalFields, PassingFields, ReviewFields } from '../rules/follow-up/fields';
 import type { FollowUpParameters } from '../rules/follow-up/parameters';
-import type { CallbackResult, FollowUpKind } from '../rules/follow-up/types';
+import type { FollowUpKind } from '../rules/follow-up/types';
 import type { Ladder } from '../rules/obligations/types';
 import type { HumanCommand } from '../shared/messages';
 
@@ -52,11 +52,8 @@ export interface AnswerExtensionCommand extends NotedCommand {
   reasonId: string;
 }
 export interface ReviewAnswerCommand extends NotedCommand, ReviewFields {}
-export interface CallBackCommand extends NotedCommand {
-  result: CallbackResult;
-  /** 1 very dissatisfied … 5 very satisfied; only when reached. */
-  satisfaction: number | null;
-}
+/** Satisfaction from 1, very dissatisfied, to 5, very satisfied; only when reached. */
+export interface CallBackCommand extends NotedCommand, CallbackFields {}
 export interface UrgeCommand extends HumanCommand {
   obligationId: string;
   noteId: string | null;

@@ -23,7 +23,8 @@ const withdrawSignal = defineSignal(WITHDRAW_SIGNAL);
 
 /**
  * A poor rating that counts, or a complaint: verified and passed on by the organiser, handled by the evaluated object,
- * looked at by the organiser, and told to whoever left a number (GE-WAY-3, GE-WAY-4).
+ * looked at by the organiser, and told to whoever left a number; who is not satisfied with it has it handled once more
+ * (GE-WAY-3, GE-WAY-4).
  */
 export async function followUp(input: FollowUpInput): Promise<{ status: FollowUpStatus }> {
   const process = startProcess(

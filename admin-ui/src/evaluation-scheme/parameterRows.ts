@@ -11,6 +11,7 @@ import type {
   LimitParameters,
   StratumParameters,
 } from '../../../workflows/rules/evaluation/parameters';
+import { FOLLOW_UP_LIMITS } from '../../../workflows/rules/follow-up/parameters';
 
 export interface ParameterRow {
   label: string;
@@ -173,6 +174,7 @@ function ratings({ ratings: r }: P): ParameterRow[] {
       row(STUFFING_KEY_LABELS[key], `${minutes} 分钟内超过 ${max} 次的存疑，由人甄别后决定是否计分`),
     ),
     row('差评', `任一项得分不高于 ${r.poorUpTo} 分的，转办并回访`),
+    row('回访不满意', `交被评价单位再次办理，最多 ${r.maxReworks ?? FOLLOW_UP_LIMITS.maxReworks} 次`),
     row(r.followUp.label, clockText(r.followUp.clock)),
   ];
 }

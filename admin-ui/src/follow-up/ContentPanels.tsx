@@ -20,7 +20,7 @@ const By = ({ at, byName }: { at: string; byName: string }) => (
 
 /** What was passed on, answered, decided and told, as far as the reader may know of it. */
 export function ContentPanels({ record }: { record: FollowUpView }) {
-  const { passing, dismissal, answers, extensions, reply, callbacks, callbackLabel } = record;
+  const { passing, dismissal, answers, extensions, reworks, reply, callbacks, callbackLabel } = record;
   return (
     <>
       {passing && (
@@ -63,6 +63,19 @@ export function ContentPanels({ record }: { record: FollowUpView }) {
           )}
         </Panel>
       ))}
+      {reworks.length > 0 && (
+        <Panel title="再次办理要求">
+          {reworks.map((each) => (
+            <Note
+              key={each.at}
+              title={record.asObject ? '组织单位要求再次办理' : '回访不满意，交单位再次办理'}
+            >
+              <Words>{each.reason}</Words>
+              <By {...each} />
+            </Note>
+          ))}
+        </Panel>
+      )}
       {extensions.length > 0 && (
         <Panel title="延期">
           {extensions.map((each) => (

@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import TextField from '@mui/material/TextField';
 import type { FollowUpView } from '../../../api/follow-up/schemas';
+import { isDissatisfied } from '../../../workflows/rules/follow-up/fields';
 import { DISMISSAL_GROUND_LABELS, SATISFACTION_LABELS } from '../../../workflows/rules/follow-up/labels';
 import { noteForm, supervisionForms } from '../gathering/supervision';
 import { FilesField } from '../officer/FilesField';
@@ -46,6 +47,12 @@ const YES_NO = (yes: string, no: string) => [
   { id: 'no', name: no },
 ];
 const REPLY = { reply: '请写明给投诉人的答复' };
+
+const dissatisfied = (values: Values): boolean =>
+  values.result === 'REACHED' && isDissatisfied(Number(textOf(values, 'satisfaction')) || null);
+/** The matter goes back to the object with this call. */
+const returns = (values: Values, { reworksLeft }: FollowUpView): boolean =>
+  dissatisfied(values) && (reworksLeft ?? 0) > 0;
 
 const supervision = supervisionForms<FollowUpView>((record) => record.obligations);
 
@@ -194,7 +201,7 @@ export const followUpForms: CommandForms<FollowUpView> = {
     }),
   },
   callBack: {
-    intro: '接通后记录满意度并办结；多次未接通的按“多次联系未果”办结。',
+    intro: '接通后记录满意度并办结，不满意的交单位再次办理；多次未接通的按“多次联系未果”办结。',
     submitLabel: '记录回访',
     fields: (props) => (
       <>
@@ -215,17 +222,30 @@ export const followUpForms: CommandForms<FollowUpView> = {
             choices={Object.entries(SATISFACTION_LABELS).map(([id, name]) => ({ id, name }))}
           />
         )}
+        {dissatisfied(props.values) &&
+          (returns(props.values, props.record) ? (
+            <>
+              <Alert severity="warning">
+                记录后交单位再次办理，重新计算时限。单位只看到下面的要求，不会被告知回访情况；请不要写能认出人的内容。
+              </Alert>
+              <TextLine {...props} name="reason" label="再次办理要求" hint="单位会看到。" />
+            </>
+          ) : (
+            <Alert severity="info">已经再次办理过，记录后按“回访仍不满意”办结。</Alert>
+          ))}
         <NoteField {...props} label="说明" hint="可不填；不给被评价单位。" />
       </>
     ),
-    check: (values) =>
+    check: (values, record) =>
       need(values, {
         result: '请选择是否接通',
         ...(textOf(values, 'result') === 'REACHED' ? { satisfaction: '请选择满意度' } : {}),
+        ...(returns(values, record) ? { reason: '请写明还需要单位办理什么' } : {}),
       }),
     body: (values) => ({
       result: values.result,
       satisfaction: values.result === 'REACHED' ? Number(values.satisfaction) : undefined,
+      reason: dissatisfied(values) ? written(values, 'reason') : undefined,
       note: written(values, 'note'),
     }),
   },

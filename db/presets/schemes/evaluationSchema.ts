@@ -139,6 +139,7 @@ const ratings = z.strictObject({
   limits: z.array(z.strictObject({ key: z.enum(STUFFING_KEYS), max: count, minutes: count })),
   poorUpTo: percent,
   followUp: limit,
+  maxReworks: z.number().int().min(0).max(5).optional(),
   screener: code,
 });
 

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../../workflows/rules/calendar/dates';
 import { FollowUpStage, OBJECT, ORGANISER, staff } from '../../support/followUpStage';
 import {
+  acceptedFollowUp,
   answer,
   answerExtension,
   askExtension,
   callBack,
+  dissatisfied,
+  endedFollowUp,
   pass,
   review,
+  reworkedFollowUp,
   signFor,
   straightFollowUp,
   windingFollowUp,
@@ -157,6 +161,84 @@ test('three calls without contact count as attempted; more are not made', async 
     status: 'CLOSED',
     satisfaction: null,
     content: { callbackOutcome: 'ATTEMPTED' },
+  });
+});
+
+test('a dissatisfied complainant has it handled once more, then it ends as still dissatisfied and the organiser is told (GE-WAY-4)', async () => {
+  const followUp = await reworkedFollowUp(stage.base);
+  expect(await stage.row(followUp.id)).toMatchObject({
+    status: 'CLOSED',
+    outcome: 'STILL_DISSATISFIED',
+    satisfaction: 2,
+    content: { callbackOutcome: 'REACHED', reworks: [{ by: { accountId: staff.organiser.accountId } }] },
+  });
+  expect(await followUp.limits()).toMatchObject({
+    'GE_FOLLOW_UP_CALLBACK-1': 'MET',
+    'GE_FOLLOW_UP_REWORK-1': 'MET',
+    'GE_FOLLOW_UP_ACCEPT-2': 'MET',
+    'GE_FOLLOW_UP_CALLBACK-2': 'MET',
+  });
+  expect((await stage.told(followUp.id, OBJECT)).filter((kind) => kind === 'FOLLOW_UP_REWORK')).toHaveLength(
+    2,
+  );
+  expect(await stage.told(followUp.id, OBJECT)).not.toContain('FOLLOW_UP_STILL_DISSATISFIED');
+  expect(await stage.told(followUp.id, ORGANISER)).toContain('FOLLOW_UP_STILL_DISSATISFIED');
+});
+
+test('what goes back is owed in ten working days; satisfied in the end, it is handled (GE-WAY-4)', async () => {
+  const followUp = await acceptedFollowUp(stage.base);
+  const fields = { noteId: null, result: 'REACHED' as const, satisfaction: 1 };
+  expect(await followUp.refused('callBack', staff.organiser, { ...fields, reasonId: '' })).toMatchObject({
+    code: 'REASON_REQUIRED',
+    field: 'reason',
+    ruleId: 'GE-WAY-4',
+  });
+  await dissatisfied(followUp, { back: true });
+  expect(await stage.row(followUp.id)).toMatchObject({ status: 'HANDLING', outcome: null, endedAt: null });
+  const { dueAt, ownerOrganisationId } = await stage.db
+    .selectFrom('obligation')
+    .select(['dueAt', 'ownerOrganisationId'])
+    .where('subjectId', '=', followUp.id)
+    .where('kind', '=', 'GE_FOLLOW_UP_REWORK')
+    .executeTakeFirstOrThrow();
+  expect(ownerOrganisationId).toBe(OBJECT);
+  expect(dueAt!.slice(0, 10)).toBe(addDays(MONDAY, 14));
+  await followUp.to(at(15, '10:00'));
+  expect((await followUp.limits())['GE_FOLLOW_UP_REWORK-1']).toBe('BREACHED');
+  await answer(followUp);
+  await review(followUp, true);
+  await callBack(followUp, 4);
+  expect(await stage.row(followUp.id)).toMatchObject({ outcome: 'HANDLED', satisfaction: 4 });
+});
+
+test('a follow-up that began before a matter could go back has it go back once all the same', async () => {
+  const { rework: _days, maxReworks: _times, ...parameters } = stage.input('').parameters;
+  const followUp = await stage.started({ contact: true }, { parameters });
+  await pass(followUp);
+  await signFor(followUp);
+  await answer(followUp);
+  await review(followUp, true);
+  await dissatisfied(followUp, { back: true });
+  expect(await stage.row(followUp.id)).toMatchObject({ status: 'HANDLING' });
+});
+
+test('where the scheme says never, a dissatisfied callback ends it as such', async () => {
+  const parameters = { ...stage.input('').parameters, maxReworks: 0 };
+  const followUp = await stage.started({ contact: true }, { parameters });
+  await pass(followUp);
+  await signFor(followUp);
+  await answer(followUp);
+  await review(followUp, true);
+  await dissatisfied(followUp, { back: false });
+  expect(await stage.row(followUp.id)).toMatchObject({ status: 'CLOSED', outcome: 'STILL_DISSATISFIED' });
+});
+
+test('a callback recorded before a matter could go back ended it, and does so still', async () => {
+  const followUp = await endedFollowUp(stage.base);
+  expect(await stage.row(followUp.id)).toMatchObject({
+    status: 'CLOSED',
+    outcome: 'HANDLED',
+    satisfaction: 1,
   });
 });
 

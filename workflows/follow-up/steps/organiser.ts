@@ -1,8 +1,17 @@
 import { refuse } from '../../rules/decision';
 import { EVALUATED } from '../../rules/evaluation/parameters';
-import { checkCallback, checkDismissal, checkPassing, checkReview } from '../../rules/follow-up/fields';
+import {
+  checkCallback,
+  checkDismissal,
+  checkPassing,
+  checkReview,
+  goesBack,
+  isDissatisfied,
+} from '../../rules/follow-up/fields';
 import { ORGANISER } from '../../rules/follow-up/guards';
 import { OBJECT_OBLIGATIONS } from '../../rules/follow-up/labels';
+import { reworkOf } from '../../rules/follow-up/parameters';
+import { callsTried, reworksOf } from '../../rules/follow-up/types';
 import { isOpen } from '../../rules/obligations/obligation';
 import { actorOf, Draft, type StepRule } from '../draft';
 import type {
@@ -97,21 +106,35 @@ export const reviewAnswer: StepRule<ReviewAnswerCommand> = (state, command, at) 
 
 /**
  * A call to whoever left a number. Calls without contact are kept; after the last allowed one it ends as attempted, not
- * as done.
+ * as done. Who is not satisfied has it go back to the object, so often as the parameters allow, then it ends as such.
  */
 export const callBack: StepRule<CallBackCommand> = (state, command, at) => {
-  const { ruleId, maxCallbacks } = state.input.parameters;
-  const checked = checkCallback(ruleId, command);
+  const { parameters } = state.input;
+  const { ruleId, maxCallbacks } = parameters;
+  const reworks = reworksOf(state.content);
+  const reworksLeft = reworkOf(parameters).max - reworks.length;
+  const checked = checkCallback(ruleId, command, reworksLeft);
   if (!checked.allowed) return checked;
-  const { result, satisfaction, actor, noteId } = command;
+  const { result, satisfaction, reasonId, actor, noteId } = command;
   const draft = new Draft(state, at, 'callBack', actor, noteId);
-  const call = { at, by: actorOf(actor, ORGANISER), result, satisfaction, noteId: noteId ?? '' };
-  const callbacks = [...state.content.callbacks, call];
+  const by = actorOf(actor, ORGANISER);
+  const callbacks = [...state.content.callbacks, { at, by, result, satisfaction, noteId: noteId ?? '' }];
   Object.assign(draft.details, { result, satisfaction, attempt: callbacks.length });
   draft.become('CALLBACK', { callbacks });
   const reached = result === 'REACHED';
-  if (!reached && callbacks.length < maxCallbacks) return draft.done();
+  if (!reached && callsTried(draft.state.content) < maxCallbacks) return draft.done();
   draft.meet('GE_FOLLOW_UP_CALLBACK');
-  draft.close('HANDLED', { callbackOutcome: reached ? 'REACHED' : 'ATTEMPTED' });
+  if (reasonId !== undefined && goesBack(command, reworksLeft)) {
+    draft.become('HANDLING', { reworks: [...reworks, { at, by, reasonId }] });
+    draft.oweDays('GE_FOLLOW_UP_REWORK', EVALUATED, reworkOf(parameters).workingDays);
+    draft.tellSide('FOLLOW_UP_REWORK', EVALUATED);
+    draft.details.rework = reworks.length + 1;
+    return draft.done();
+  }
+  const still = reasonId !== undefined && isDissatisfied(satisfaction);
+  draft.close(still ? 'STILL_DISSATISFIED' : 'HANDLED', {
+    callbackOutcome: reached ? 'REACHED' : 'ATTEMPTED',
+  });
+  if (still) draft.tellSide('FOLLOW_UP_STILL_DISSATISFIED', ORGANISER);
   return draft.done();
 };

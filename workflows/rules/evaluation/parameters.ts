@@ -241,6 +241,8 @@ export interface RatingParameters {
   /** A rating one of whose scored answers is worth no more than this needs a follow-up (0–100). */
   poorUpTo: number;
   followUp: LimitParameters;
+  /** How often a matter goes back to the evaluated after a dissatisfied callback; once unless given. Configuration. */
+  maxReworks?: number;
   /** Organ that looks at ratings set aside. */
   screener: string;
 }

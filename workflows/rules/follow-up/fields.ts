@@ -71,10 +71,31 @@ export function checkExtension(
 export interface CallbackFields {
   result: CallbackResult;
   satisfaction: number | null;
+  /** What is still to be done, for the object to read; absent in steps from before a matter could go back. */
+  reasonId?: string;
 }
 
-/** Satisfaction from 1 to 5, if and only if the person was reached. */
-export function checkCallback(ruleId: string, { result, satisfaction }: CallbackFields): Decision {
+/** Very dissatisfied or dissatisfied. */
+export const isDissatisfied = (satisfaction: number | null): boolean =>
+  satisfaction !== null && satisfaction <= 2;
+
+/** Whether the matter goes back to the object with this call, given how often it still may. */
+export const goesBack = ({ satisfaction, reasonId }: CallbackFields, reworksLeft: number): boolean =>
+  isDissatisfied(satisfaction) && reworksLeft > 0 && reasonId !== undefined;
+
+/** Satisfaction from 1 to 5, if and only if the person was reached; what goes back gives the reason, nothing else does. */
+export function checkCallback(ruleId: string, fields: CallbackFields, reworksLeft: number): Decision {
+  const of = checkSatisfaction(ruleId, fields);
+  if (!of.allowed) return of;
+  const back = goesBack(fields, reworksLeft);
+  if (back && fields.reasonId === '')
+    return refuse('REASON_REQUIRED', '回访不满意的须写明还需要单位办理什么', ruleId, 'reason');
+  return !back && fields.reasonId
+    ? refuse('REASON_NOT_EXPECTED', '本次回访后不再交单位办理，不填再次办理要求', ruleId, 'reason')
+    : ALLOWED;
+}
+
+function checkSatisfaction(ruleId: string, { result, satisfaction }: CallbackFields): Decision {
   if (result === 'NO_CONTACT') {
     return satisfaction === null
       ? ALLOWED

@@ -20,6 +20,7 @@ export const FOLLOW_UP_STATUS_LABELS: Record<FollowUpStatus, string> = {
 
 export const FOLLOW_UP_OUTCOME_LABELS: Record<FollowUpOutcome, string> = {
   HANDLED: '已办理',
+  STILL_DISSATISFIED: '已办理，回访仍不满意',
   DISMISSED: '不予转办',
   REFERRED: '不属本单位职责，已告知',
   WITHDRAWN: '投诉人撤回',
@@ -68,13 +69,19 @@ export const FOLLOW_UP_OBLIGATION_LABELS: Record<string, string> = {
   GE_POOR_RATING: '差评回访整改',
   GE_COMPLAINT: '投诉办理',
   GE_FOLLOW_UP_REDO: '重新办理',
+  GE_FOLLOW_UP_REWORK: '再次办理',
   GE_FOLLOW_UP_EXTENSION: '答复延期申请',
   GE_FOLLOW_UP_ACCEPT: '审核办理结果',
   GE_FOLLOW_UP_CALLBACK: '回访评价人或投诉人',
 };
 
 /** Limits that the evaluated object owes; of the others it hears nothing (GE-WAY-3). */
-export const OBJECT_OBLIGATIONS: readonly string[] = ['GE_POOR_RATING', 'GE_COMPLAINT', 'GE_FOLLOW_UP_REDO'];
+export const OBJECT_OBLIGATIONS: readonly string[] = [
+  'GE_POOR_RATING',
+  'GE_COMPLAINT',
+  'GE_FOLLOW_UP_REDO',
+  'GE_FOLLOW_UP_REWORK',
+];
 
 /** Numbered papers of a follow-up. */
 export const FOLLOW_UP_DOCUMENT_LABELS: Record<string, string> = { FOLLOW_UP_ORDER: '督办通知单' };
@@ -85,6 +92,7 @@ export const FOLLOW_UP_ORIGINS: Record<string, string> = {
   GE_POOR_RATING: '转办或重定期限',
   GE_COMPLAINT: '转办或重定期限',
   GE_FOLLOW_UP_REDO: '退回或重定期限',
+  GE_FOLLOW_UP_REWORK: '组织单位要求再次办理或重定期限',
   GE_FOLLOW_UP_EXTENSION: '申请延期',
   GE_FOLLOW_UP_ACCEPT: '报送办理结果',
   GE_FOLLOW_UP_CALLBACK: '办理结果通过',
@@ -98,5 +106,7 @@ export const FOLLOW_UP_NOTIFICATIONS: Record<string, string> = {
   FOLLOW_UP_EXTENSION_ASKED: '有办理延期申请待审批',
   FOLLOW_UP_EXTENSION_ANSWERED: '办理延期申请已有答复',
   FOLLOW_UP_CLOSED: '转办事项已办结',
+  FOLLOW_UP_REWORK: '办结的转办事项需要再次办理',
+  FOLLOW_UP_STILL_DISSATISFIED: '回访仍不满意，事项已办结',
   FOLLOW_UP_WITHDRAWN: '投诉人撤回了投诉',
 };

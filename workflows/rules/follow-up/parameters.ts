@@ -19,6 +19,10 @@ export interface FollowUpParameters {
   maxExtensions: number;
   /** Calls without contact after which the callback counts as attempted. */
   maxCallbacks: number;
+  /** The object works on it once more after a dissatisfied callback, counted from the call; as by default when absent. */
+  rework?: number;
+  /** How often that happens before it ends as still dissatisfied; as by default when absent. */
+  maxReworks?: number;
   /** A place with fewer counted ratings than this is not named to the evaluated object. */
   hideBelow: number;
 }
@@ -35,7 +39,15 @@ export const FOLLOW_UP_LIMITS = {
   callBack: 3,
   maxExtensions: 1,
   maxCallbacks: 3,
+  rework: 10,
+  maxReworks: 1,
 } as const;
+
+/** What holds after a dissatisfied callback; a follow-up begun before there was such a thing has the default. */
+export const reworkOf = ({ rework, maxReworks }: FollowUpParameters) => ({
+  workingDays: rework ?? FOLLOW_UP_LIMITS.rework,
+  max: maxReworks ?? FOLLOW_UP_LIMITS.maxReworks,
+});
 
 /** A working-day limit ends at close of business of its last day. */
 export const FOLLOW_UP_CLOCK_POLICY: ClockPolicy = {
@@ -70,9 +82,10 @@ export const complaintKindLabel = (code: string): string =>
 
 export function followUpParameters(
   kind: FollowUpKind,
-  ratings: Pick<RatingParameters, 'followUp'>,
+  ratings: Pick<RatingParameters, 'followUp' | 'maxReworks'>,
   hideBelow: number,
 ): FollowUpParameters {
   const handle = kind === 'RATING' ? ratings.followUp : COMPLAINT_LIMIT;
-  return { ...FOLLOW_UP_LIMITS, ruleId: handle.ruleId, handle, hideBelow };
+  const { maxReworks = FOLLOW_UP_LIMITS.maxReworks } = ratings;
+  return { ...FOLLOW_UP_LIMITS, ruleId: handle.ruleId, handle, hideBelow, maxReworks };
 }

@@ -14,7 +14,13 @@ export const FOLLOW_UP_STATUSES = [
 ] as const;
 export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
 
-export const FOLLOW_UP_OUTCOMES = ['HANDLED', 'DISMISSED', 'REFERRED', 'WITHDRAWN'] as const;
+export const FOLLOW_UP_OUTCOMES = [
+  'HANDLED',
+  'STILL_DISSATISFIED',
+  'DISMISSED',
+  'REFERRED',
+  'WITHDRAWN',
+] as const;
 export type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number];
 
 /** Why nothing is passed on. NOT_COMPETENT: another body is named; complaints only. */
@@ -47,6 +53,9 @@ export interface FollowUpExtension extends Act {
   lapsed: boolean;
 }
 
+/** The matter goes back to the object: what is still to be done, in words for the object. */
+export type FollowUpRework = Act & { reasonId: string };
+
 /** What happened in a follow-up; ids, codes and instants only. Texts lie outside of the process under their ids. */
 export interface FollowUpContent {
   /** The text written for the evaluated object, in which nobody can be recognised. */
@@ -58,6 +67,8 @@ export interface FollowUpContent {
   /** The answer meant for whoever complained or rated; empty as long as there is none. */
   replyId: string;
   callbacks: (Act & { result: CallbackResult; satisfaction: number | null; noteId: string })[];
+  /** Returns to the object after a dissatisfied callback; absent in rows from before there were any. */
+  reworks?: FollowUpRework[];
   callbackOutcome: CallbackOutcome | null;
   outcome: FollowUpOutcome | null;
   endedAt: string | null;
@@ -71,6 +82,7 @@ export const emptyContent = (): FollowUpContent => ({
   extensions: [],
   replyId: '',
   callbacks: [],
+  reworks: [],
   callbackOutcome: null,
   outcome: null,
   endedAt: null,
@@ -86,6 +98,19 @@ export const actedOn = (content: FollowUpContent): OrganActor[] =>
     ...content.extensions.flatMap(({ by, answer }) => [by, answer?.by]),
     ...content.callbacks.map(({ by }) => by),
   ].filter((by) => by !== undefined);
+
+export const reworksOf = ({ reworks }: FollowUpContent): FollowUpRework[] => reworks ?? [];
+
+/** Calls since somebody was last reached, or from the beginning. */
+export function callsTried({ callbacks }: FollowUpContent): number {
+  return callbacks.length - 1 - callbacks.findLastIndex(({ result }) => result === 'REACHED');
+}
+
+/** The acceptance with which the matter is over for the object; null when it has gone back to it since. */
+export function acceptanceOf(content: FollowUpContent): (Act & { accepted: boolean }) | null {
+  const accepted = content.answers.flatMap(({ review }) => (review?.accepted ? [review] : []));
+  return accepted.length > reworksOf(content).length ? accepted.at(-1)! : null;
+}
 
 /** An extension that waits for its answer. */
 export function openExtension({ extensions }: FollowUpContent): FollowUpExtension | null {
