@@ -1,9 +1,10 @@
-import { definePages } from '../../api/documents/pdf';
+import { createDocumentRenderer, definePages } from '../../api/documents/pdf';
 import { TERM_DOCUMENT_KINDS } from '../../api/documents/schemas';
 import { isForOfficer, viewTermDocument } from '../../api/documents/termView';
 import { bt } from '../../db/presets/schemes/bt';
 import type { LoadedTermDocument } from '../../db/queries/termDocument';
 import { TERM_DOCUMENT_LABELS } from '../../workflows/rules/officer-term/labels';
+import { type Look, printedCodes } from '../support/printedCodes';
 
 const facts = [
   {
@@ -92,6 +93,16 @@ describe('papers of a term', () => {
     expect(certificate.verification?.url).toBe('https://ys.example/certificates/abc123');
     expect(JSON.stringify(definePages(certificate, (text) => [text]))).toContain('"qr"');
     expect(viewTermDocument(loaded('EXPIRY_NOTICE'), '').verification).toBeNull();
+  });
+
+  test.each<Look>([
+    'SCANNED',
+    'ARM',
+    'CLOSE',
+  ])('the code of a printed certificate is read, looked at as %s', async (look) => {
+    const view = viewTermDocument(loaded('CERTIFICATE', { procedure: null }), 'https://ys.example');
+    const codes = await printedCodes(await createDocumentRenderer()(view), look);
+    expect(codes.flat()).toEqual(['https://ys.example/certificates/abc123']);
   });
 
   test('a reminder goes to whoever owes: the officer his own duty, an organisation the others', () => {
