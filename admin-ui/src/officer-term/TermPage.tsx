@@ -9,7 +9,7 @@ import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
 import { Timeline } from '../process/Timeline';
 import { useTimeline } from '../process/useTimeline';
-import { Panel, ProblemAlert } from '../shared';
+import { Panel, ProblemAlert, withAside } from '../shared';
 import { DisciplinePanel } from './DisciplinePanel';
 import { pressing, termForms } from './forms';
 import { withObjects } from './forms/objects';
@@ -26,11 +26,6 @@ import type { TermRecord } from './types';
 import { termPath, useTerm } from './useTerm';
 
 const stack = { display: 'grid', gap: 2, minWidth: 0, alignContent: 'start' } as const;
-const columns = {
-  display: 'grid',
-  gap: 2,
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
 
 /** One term on one page: what is owed, what was done, what is under way, and what may be done. */
 export default function TermPage() {
@@ -51,7 +46,7 @@ function Term({ record }: { record: TermRecord }) {
   const over = record.endedAt !== null;
   return (
     <Box sx={{ ...stack }}>
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <TermHeader record={record} />
         <Box sx={stack}>
           <ActionsPanel
@@ -74,7 +69,7 @@ function Term({ record }: { record: TermRecord }) {
       <Panel title="聘期的去向">
         <StatusDiagram record={record} />
       </Panel>
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Box sx={stack}>
           <ProceduresPanel record={record} />
           {!over && (

@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import { SheetImport } from '../evaluation/SheetImport';
+import { SheetImport } from '../shared/SheetImport';
 
 /** Issues many codes by a sheet. */
 export default function ImportPage() {

@@ -7,6 +7,7 @@ import { Timeline } from '../../process/Timeline';
 import { useTimeline } from '../../process/useTimeline';
 import { Panel } from '../../shared/Panel';
 import { ProblemAlert } from '../../shared/ProblemAlert';
+import { withAside } from '../../shared/withAside';
 import { ActionsPanel } from '../actions/ActionsPanel';
 import { ProcessDiagram } from '../diagram/ProcessDiagram';
 import type { RedemptionDetail } from '../types';
@@ -54,17 +55,12 @@ const CasePage = () => {
 };
 
 const stack = { display: 'grid', gap: 2, minWidth: 0, alignContent: 'start' } as const;
-const columns = {
-  display: 'grid',
-  gap: 2,
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
-} as const;
 
 const Case = ({ record }: { record: RedemptionDetail }) => {
   const timeline = useTimeline(`/redemptions/${record.id}`);
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <CaseHeader record={record} />
         <Box sx={stack}>
           <ActionsPanel record={record} />
@@ -79,7 +75,7 @@ const Case = ({ record }: { record: RedemptionDetail }) => {
       <Panel title="流程图">
         <ProcessDiagram record={record} timeline={timeline.entries} />
       </Panel>
-      <Box sx={columns}>
+      <Box sx={withAside(340)}>
         <Box sx={stack}>
           <Panel title="办理过程">
             <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />

@@ -7,11 +7,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Title } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { callApi, newIdempotencyKey, Panel, ProblemAlert } from '../shared';
-import { type SheetReport, SheetReportTable } from './SheetReportTable';
+import { callApi, newIdempotencyKey } from './http';
+import { Panel } from './Panel';
+import { ProblemAlert } from './ProblemAlert';
+import {
+  isGood,
+  type SheetReport,
+  SheetReportTable,
+  type SheetReportTableProps,
+  type SheetRow,
+} from './SheetReportTable';
 
-interface SheetImportProps {
+interface SheetImportProps<R extends SheetRow> {
   title: string;
+  /** In place of the title over the page. */
+  header?: ReactNode;
   /** What to know before filling in the table, and what is chosen for it. */
   intro: ReactNode;
   template: string;
@@ -22,11 +32,27 @@ interface SheetImportProps {
   /** What is done with a row, and what one is counted in: 导入, 名. */
   verb: string;
   unit: string;
+  /** How rows are shown. */
+  table?: Pick<SheetReportTableProps<R>, 'nameHead' | 'detailOf' | 'mostGood'>;
+  /** What is to be done with the rows that were taken. */
+  after?: (rows: readonly R[]) => ReactNode;
   back: { to: string; label: string };
 }
 
 /** Takes a table in three steps: template, trial run with every fault by row and column, then the real run. */
-export function SheetImport({ title, intro, template, path, about, verb, unit, back }: SheetImportProps) {
+export function SheetImport<R extends SheetRow>({
+  title,
+  header,
+  intro,
+  template,
+  path,
+  about,
+  verb,
+  unit,
+  table,
+  after,
+  back,
+}: SheetImportProps<R>) {
   const [file, setFile] = useState<File | null>(null);
   const [key, setKey] = useState(newIdempotencyKey);
   const client = useQueryClient();
@@ -35,7 +61,7 @@ export function SheetImport({ title, intro, template, path, about, verb, unit, b
       const form = new FormData();
       form.append('file', sheet, sheet.name);
       // The trial run has a key of its own: the real one is kept for what comes of it.
-      return callApi<SheetReport>(`${path}${path?.includes('?') ? '&' : '?'}dryRun=${dryRun}`, {
+      return callApi<SheetReport<R>>(`${path}${path?.includes('?') ? '&' : '?'}dryRun=${dryRun}`, {
         method: 'POST',
         body: form,
         idempotencyKey: dryRun ? newIdempotencyKey() : key,
@@ -50,13 +76,16 @@ export function SheetImport({ title, intro, template, path, about, verb, unit, b
     send.mutate({ sheet: chosen, dryRun: true });
   };
   const report = send.data;
-  const ready = report?.rows.filter(({ result }) => result === 'READY').length ?? 0;
+  const good = report?.rows.filter(isGood).length ?? 0;
+  const left = (report?.rows.length ?? 0) - good;
   return (
     <Stack spacing={2} sx={{ py: 1 }}>
       <Title title={title} />
-      <Typography variant="h5" component="h1">
-        {title}
-      </Typography>
+      {header ?? (
+        <Typography variant="h5" component="h1">
+          {title}
+        </Typography>
+      )}
       <Panel title="一、下载模板并填写">
         {intro}
         <Button component="a" variant="outlined" href={template} download sx={{ mt: 1 }}>
@@ -89,30 +118,31 @@ export function SheetImport({ title, intro, template, path, about, verb, unit, b
           error={send.error}
           onRetry={file && send.variables ? () => send.mutate(send.variables) : undefined}
         />
-        {report && <SheetReportTable report={report} verb={verb} />}
+        {report && <SheetReportTable report={report} verb={verb} {...table} />}
       </Panel>
       {report?.dryRun && file && (
         <Panel title={`三、正式${verb}`}>
           <Typography variant="body2" sx={{ mb: 1 }}>
-            {ready > 0
-              ? `可以${verb} ${ready} ${unit}${report.refused > 0 ? `；其余 ${report.refused} 行有问题，可改正后另行导入` : ''}。`
+            {good > 0
+              ? `可以${verb} ${good} ${unit}${left > 0 ? `；其余 ${left} 行有问题，不会${verb}，可改正后另行导入` : ''}。`
               : `没有可以${verb}的行，请按上表改正后重新上传。`}
           </Typography>
           <Button
             variant="contained"
-            disabled={ready === 0 || send.isPending}
+            disabled={good === 0 || send.isPending}
             onClick={() => send.mutate({ sheet: file, dryRun: false })}
           >
-            {verb}这 {ready} {unit}
+            {verb}这 {good} {unit}
           </Button>
         </Panel>
       )}
       {report && !report.dryRun && (
         <Panel title="结果">
-          <Alert severity={report.refused > 0 ? 'warning' : 'success'} role="status">
-            已{verb} {report.added} {unit}
-            {report.refused > 0 && `，${report.refused} 行未能${verb}`}。
+          <Alert severity={left > 0 ? 'warning' : 'success'} role="status">
+            已{verb} {good} {unit}
+            {left > 0 && `，${left} 行未能${verb}`}。
           </Alert>
+          {after?.(report.rows)}
           <Button component={Link} to={back.to} sx={{ mt: 1 }}>
             {back.label}
           </Button>
