@@ -4,8 +4,8 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LibraryView } from '../../../api/library/schemas';
-import { SheetImport } from '../shared/SheetImport';
 import { callApi } from '../shared';
+import { SheetImport } from '../shared/SheetImport';
 
 /** Members by a table, for one of the rounds that have not been frozen. */
 export default function LibraryImportPage() {
