@@ -2,19 +2,14 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { listAuditEvents, verifyChain } from '../../db/queries/audit';
 import { AUDIT_SUBJECT_TYPES, type AuditSubjectType, listAuditSubjects } from '../../db/queries/auditSubject';
-import { AUDIT_SUBJECT_LABELS, auditActionLabel } from '../../workflows/rules/auditLabels';
-import { ROUND_STATUS_LABELS } from '../../workflows/rules/evaluation/labels';
-import { GATHERING_STATUS_LABELS } from '../../workflows/rules/gathering/labels';
-import {
-  ASSESSMENT_STATUS_LABELS,
-  REWARD_LIST_STATUS_LABELS,
-} from '../../workflows/rules/officer-term/assessmentLabels';
-import { TERM_STATUS_LABELS } from '../../workflows/rules/officer-term/labels';
+import type { Scope } from '../../db/queries/scope';
+import { auditActionLabel } from '../../workflows/rules/auditLabels';
 import { scope } from '../access';
 import type { AppContext } from '../context';
 import { resource } from '../http';
 import { listAnswer, listQuery, page, searchText } from '../list';
 import { AuditEventView, AuditSubjectView } from './schemas';
+import { viewAuditSubject } from './subjectView';
 
 const short = z.string().max(200);
 const instant = z.iso.datetime({ offset: true });
@@ -33,14 +28,6 @@ const subjectQuery = listQuery(
   ['at', 'name'],
   { field: 'at', descending: true },
 );
-
-const STATUSES: Record<AuditSubjectType, Record<string, string>> = {
-  officerTerm: TERM_STATUS_LABELS,
-  gathering: GATHERING_STATUS_LABELS,
-  assessment: ASSESSMENT_STATUS_LABELS,
-  rewardList: REWARD_LIST_STATUS_LABELS,
-  evaluationRound: ROUND_STATUS_LABELS,
-};
 
 /** The audit trail and the check of its chains; for auditors. */
 export function auditRouter(ctx: AppContext): Router {
@@ -64,27 +51,17 @@ export function auditRouter(ctx: AppContext): Router {
     'get',
     '/audit/subjects',
     {
-      summary: '查找聘期、活动、考核、奖励清单和评价轮次',
+      summary: '查找聘期、活动、考核、奖励清单、评价轮次、整改约谈措施、差评和投诉',
       access: ['AUDITOR', 'SUPERVISOR'],
       query: subjectQuery,
       answers: listAnswer(AuditSubjectView),
     },
     async ({ viewer, query: asked }) => {
-      const scopes = {
-        officerTerm: scope(viewer, 'officerTerm'),
-        gathering: scope(viewer, 'gathering'),
-        assessment: scope(viewer, 'assessment'),
-        rewardList: scope(viewer, 'rewardList'),
-        evaluationRound: scope(viewer, 'evaluationRound'),
-      };
-      const { rows, total } = await listAuditSubjects(ctx.db, scopes, asked);
-      const data = rows.map(({ schemeVersion: _version, ...row }) => ({
-        ...row,
-        id: `${row.subjectType}/${row.subjectId}`,
-        label: AUDIT_SUBJECT_LABELS[row.subjectType] ?? row.subjectType,
-        statusLabel: STATUSES[row.subjectType][row.status] ?? row.status,
-      }));
-      return page(data, total);
+      const scopes = Object.fromEntries(
+        AUDIT_SUBJECT_TYPES.map((type) => [type, scope(viewer, type)]),
+      ) as Record<AuditSubjectType, Scope>;
+      const { rows, total } = await listAuditSubjects(ctx.db, scopes, viewer.organisation?.id ?? null, asked);
+      return page(rows.map(viewAuditSubject), total);
     },
   );
   route(

@@ -30,7 +30,7 @@ export const AuditSubjectView = z.object({
   label: z.string(),
   /** Of the certificate or the reward list. */
   number: nullable,
-  /** Of the officer, theme of the gathering, span of the year. */
+  /** Of the officer, theme of the gathering, span of the year, evaluated object with the kind of measure or follow-up. */
   name: z.string(),
   schemeCode: z.string(),
   schemeName: z.string(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../connect';
+import { followUpSubjects, measureSubjects, roundSubjects } from './evaluationAuditSubject';
 import { containing, type PageRequest, pageOf } from './page';
 import { inScope, type Scope } from './scope';
 
@@ -10,29 +11,36 @@ export const AUDIT_SUBJECT_TYPES = [
   'assessment',
   'rewardList',
   'evaluationRound',
+  'measure',
+  'followUp',
 ] as const;
 export type AuditSubjectType = (typeof AUDIT_SUBJECT_TYPES)[number];
 
 export interface AuditSubjectFilter {
   subjectType?: AuditSubjectType | undefined;
-  /** Part of a number, name, theme or the name of the scheme. */
+  /** Part of a number, name, theme, name of the evaluated object or of the scheme. */
   q?: string | undefined;
 }
 
 /**
- * Terms, gatherings, assessments, reward lists and rounds of evaluation inside the viewer's scopes, the latest begun first: by the number of
- * the certificate or list, the name of the officer, the theme, or the scheme.
+ * Terms, gatherings, assessments, reward lists, rounds of evaluation, measures and follow-ups inside the viewer's
+ * scopes, the latest begun first: by the number of the certificate or list, the name of the officer or the evaluated
+ * object, the theme, or the scheme. Follow-ups about the own organisation stay out: nobody of it may know who rated
+ * (GE-WAY-3).
  */
 export function listAuditSubjects(
   db: Db,
   scopes: Record<AuditSubjectType, Scope>,
+  own: string | null,
   asked: PageRequest & { filter: AuditSubjectFilter },
 ) {
   const subjects = terms(db, scopes.officerTerm)
     .unionAll(gatherings(db, scopes.gathering))
     .unionAll(assessments(db, scopes.assessment))
     .unionAll(rewardLists(db, scopes.rewardList))
-    .unionAll(rounds(db, scopes.evaluationRound))
+    .unionAll(roundSubjects(db, scopes.evaluationRound))
+    .unionAll(measureSubjects(db, scopes.measure))
+    .unionAll(followUpSubjects(db, scopes.followUp, own))
     .as('subject');
   const { subjectType, q } = asked.filter;
   let query = db
@@ -58,7 +66,10 @@ export function listAuditSubjects(
   return pageOf(db, query, asked, { sort: `subject.${asked.sort.field}`, tie: 'subject.subjectId' });
 }
 
+export type AuditSubjectRow = Awaited<ReturnType<typeof listAuditSubjects>>['rows'][number];
+
 const is = (type: AuditSubjectType) => sql<AuditSubjectType>`${sql.lit(type)}`.as('subjectType');
+const noKind = sql<string | null>`null::text`.as('kind');
 
 function terms(db: Db, scope: Scope) {
   return db
@@ -71,6 +82,7 @@ function terms(db: Db, scope: Scope) {
       sql<string>`officer_term.status`.as('status'),
       'officerTerm.appointedAt as at',
       is('officerTerm'),
+      noKind,
     ]);
 }
 
@@ -81,7 +93,12 @@ function gatherings(db: Db, scope: Scope) {
     .where((eb) => inScope(eb, 'gathering', scope))
     .select(['gathering.id as subjectId', 'gathering.schemeCode', 'gathering.schemeVersion'])
     .select([sql<string | null>`null::text`.as('number'), 'gatheringPlan.theme as name'])
-    .select([sql<string>`gathering.status`.as('status'), 'gathering.createdAt as at', is('gathering')]);
+    .select([
+      sql<string>`gathering.status`.as('status'),
+      'gathering.createdAt as at',
+      is('gathering'),
+      noKind,
+    ]);
 }
 
 function assessments(db: Db, scope: Scope) {
@@ -93,7 +110,12 @@ function assessments(db: Db, scope: Scope) {
       sql<string | null>`null::text`.as('number'),
       sql<string>`assessment.year_from || '至' || assessment.year_to`.as('name'),
     ])
-    .select([sql<string>`assessment.status`.as('status'), 'assessment.openedAt as at', is('assessment')]);
+    .select([
+      sql<string>`assessment.status`.as('status'),
+      'assessment.openedAt as at',
+      is('assessment'),
+      noKind,
+    ]);
 }
 
 function rewardLists(db: Db, scope: Scope) {
@@ -105,25 +127,10 @@ function rewardLists(db: Db, scope: Scope) {
       sql<string | null>`reward_list.number`.as('number'),
       sql<string>`reward_list.year_from || '至' || reward_list.year_to`.as('name'),
     ])
-    .select([sql<string>`reward_list.status`.as('status'), 'rewardList.preparedAt as at', is('rewardList')]);
-}
-
-function rounds(db: Db, scope: Scope) {
-  return db
-    .selectFrom('evaluationRound')
-    .where((eb) => inScope(eb, 'evaluationRound', scope))
     .select([
-      'evaluationRound.id as subjectId',
-      'evaluationRound.schemeCode',
-      'evaluationRound.schemeVersion',
-    ])
-    .select([
-      sql<string | null>`null::text`.as('number'),
-      sql<string>`evaluation_round.year || '年第' || evaluation_round.number || '轮'`.as('name'),
-    ])
-    .select([
-      sql<string>`evaluation_round.status`.as('status'),
-      'evaluationRound.begunAt as at',
-      is('evaluationRound'),
+      sql<string>`reward_list.status`.as('status'),
+      'rewardList.preparedAt as at',
+      is('rewardList'),
+      noKind,
     ]);
 }

@@ -233,6 +233,45 @@ describe('a poor rating is followed up (GE-WAY-3)', () => {
     expect(told.map(({ title }) => title)).toContain('收到转办的差评或投诉，请签收办理');
   });
 
+  test('auditor and supervisor find it by the object, and its history from there', async () => {
+    const id = await poorRating();
+    const find = async (who: Agent, filter: object = {}) =>
+      (
+        await who
+          .get('/api/audit/subjects')
+          .query(listed({ subjectType: 'followUp', ...filter }))
+          .expect(200)
+      ).body.data as { subjectId: string }[];
+    for (const who of [auditor, supervisor]) {
+      expect(await find(who, { q: '城管' })).toContainEqual(
+        expect.objectContaining({
+          id: `followUp/${id}`,
+          subjectId: id,
+          label: '差评和投诉办理',
+          name: '市城管执法局 差评',
+          statusLabel: '待核实',
+          number: null,
+        }),
+      );
+      expect(await find(who, { q: '不存在的单位' })).toEqual([]);
+    }
+    await auditor.get(`/api/follow-ups/${id}/history`).expect(200);
+    expect(await find(await loggedIn(app, 'la-shenji'))).toEqual([]);
+    await organiser.get('/api/audit/subjects').query(listed()).expect(403);
+  });
+
+  test('a supervisor does not find one about his own organisation', async () => {
+    const own = await filed({ objectId: 'GY-CENTRE', contact: null });
+    const found = (
+      await supervisor
+        .get('/api/audit/subjects')
+        .query(listed({ subjectType: 'followUp' }))
+        .expect(200)
+    ).body.data as { subjectId: string }[];
+    expect(found.map(({ subjectId }) => subjectId)).not.toContain(own.id);
+    await supervisor.get(`/api/follow-ups/${own.id}/history`).expect(404);
+  });
+
   test('lists by conditions, with a workbook of what they show', async () => {
     const id = await poorRating();
     expect(

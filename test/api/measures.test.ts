@@ -244,6 +244,22 @@ test('in a demonstration the clock of one measure is moved, by whoever may read 
   expect((await forward(mover, rectification.id).expect(409)).body.code).toBe('MEASURE_OVER');
 });
 
+test('an auditor finds measures by the object, each with the name of its kind and status', async () => {
+  const auditor = await loggedIn(app, 'shenji');
+  const { body } = await auditor
+    .get('/api/audit/subjects')
+    .query(listed({ subjectType: 'measure' }))
+    .expect(200);
+  expect(body.data).toContainEqual(
+    expect.objectContaining({
+      subjectId: interview.id,
+      label: '整改约谈措施',
+      name: expect.stringMatching(/ 市政府约谈$/),
+      statusLabel: (await view(organiser, interview.id)).statusLabel,
+    }),
+  );
+});
+
 test('a supervisor urges; wrong forms and unknown measures are refused', async () => {
   const obligationId = 'GE_INTERVIEW_KEEP-C1-1';
   await post(supervisor, interview.id, 'urge', { obligationId, note: '请按期落实' }).expect(200);

@@ -253,11 +253,15 @@ describe('a complaint from the page of the public to the callback, in the browse
     await visitor.close();
   });
 
-  test('an auditor reads the whole history', async () => {
+  test('an auditor finds it by the unit and reads the whole history', async () => {
     const auditor = await stage.person('shenji');
     const { page } = auditor;
-    await auditor.open(`/follow-ups/${await idOf()}`);
-    await page.getByRole('link', { name: '办理全程' }).click();
+    await auditor.open('/history');
+    await page.getByRole('textbox', { name: /评价对象或方案/ }).fill('城管');
+    await page.getByText('市城管执法局 投诉').waitFor();
+    await auditor.shot('follow-up-audit-search');
+    await note(auditor);
+    await page.getByText('市城管执法局 投诉').click();
     await page.getByText('差评和投诉办理全程').first().waitFor();
     await page.getByText('核实并转办').first().waitFor();
     await auditor.shot('follow-up-history');

@@ -41,7 +41,7 @@ export default function CaseSearchPage() {
             审计台
           </Typography>
           <Typography color="text.secondary">
-            查找办件、聘期、活动、考核和奖励清单，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
+            查找办件、聘期、活动、考核、奖励清单、评价轮次、整改约谈措施、差评和投诉，查看办理全程、时限依据、审计链校验和流程引擎原始事件。
           </Typography>
         </Box>
         <Panel title="查找办件">
