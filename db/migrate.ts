@@ -14,6 +14,7 @@ import * as followUps from './migrations/0009_follow_ups';
 import * as deliveries from './migrations/0010_deliveries';
 import * as frame from './migrations/0011_frame';
 import * as awards from './migrations/0012_awards';
+import * as ratingIntegrity from './migrations/0014_rating_integrity';
 import { addDemoLibrary, applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
@@ -31,6 +32,7 @@ const PROVIDER: MigrationProvider = {
     '0010_deliveries': deliveries,
     '0011_frame': frame,
     '0012_awards': awards,
+    '0014_rating_integrity': ratingIntegrity,
   }),
 };
 

@@ -52,6 +52,7 @@ grant update on
   questionnaire,
   rating,
   rating_point,
+  rating_site,
   redemption,
   reward_line,
   reward_list,

@@ -2,6 +2,7 @@ import { regions, regionWithCounties } from '../../db/presets/regions';
 import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
 import { keepNote } from '../../db/queries/note';
 import {
+  entranceOf,
   findRatingPoint,
   findRatingSite,
   objectsWithCodes,
@@ -10,7 +11,6 @@ import {
 import {
   addRatingPoint,
   addRatingSite,
-  type NewPoint,
   type PointAct,
   type PointOutcome,
   withdrawRatingPoint,
@@ -27,7 +27,7 @@ import type { Viewer } from '../session/viewer';
 import type { FillBody, PointBody, SiteBody } from './schemas';
 
 /** Codes hang in halls of three levels and at the entrances of departments. */
-const RULE = 'GE-WAY-4';
+export const RULE = 'GE-WAY-4';
 
 const today = (): string => chinaDate(new Date().toISOString());
 
@@ -114,7 +114,6 @@ export async function issuePoint(
       schemeCode: EVALUATION_SCHEME,
       objectId: object.id,
       siteId: site.id,
-      siteName: site.name,
       windowName: body.windowName,
     },
     actOf(viewer, key, fingerprintOf(viewer.accountId, 'addRatingPoint', EVALUATION_SCHEME, body)),
@@ -145,10 +144,8 @@ export async function withdrawPoint(
     body: reason,
     authorAccountId: viewer.accountId,
   });
-  const { schemeCode, objectId, siteId, siteName, windowName } = row;
-  const next: NewPoint | null = again
-    ? { id: derivedId('ratingPoint', id, key), schemeCode, objectId, siteId, siteName, windowName }
-    : null;
+  const { schemeCode, objectId, siteId } = row;
+  const next = again ? { id: derivedId('ratingPoint', id, key), schemeCode, objectId, siteId } : null;
   const fingerprint = fingerprintOf(viewer.accountId, command, id, { reason });
   const outcome = await withdrawRatingPoint(ctx.db, { id, noteId, next }, actOf(viewer, key, fingerprint));
   settle(outcome, '该窗口已有使用中的评价码。');
@@ -170,7 +167,7 @@ export async function fillPoints(
   for (const object of wanted) {
     const own = derivedId('fill', key, object.id);
     try {
-      const siteId = body.target === 'WALL' ? body.siteId : await entranceOf(ctx, viewer, object, own);
+      const siteId = body.target === 'WALL' ? body.siteId : await registerEntrance(ctx, viewer, object, own);
       await issuePoint(ctx, viewer, { objectId: object.id, siteId, windowName: '' }, own);
       added += 1;
     } catch (error) {
@@ -180,14 +177,17 @@ export async function fillPoints(
   return { added, existing: wanted.length - added };
 }
 
-async function entranceOf(
+/** The entrance of a department, whatever it is called by now. */
+async function registerEntrance(
   ctx: AppContext,
   viewer: Viewer,
   object: { id: string; name: string },
   key: string,
 ): Promise<string> {
   const name = `${object.name}门口`;
-  const found = await findRatingSite(ctx.db, { schemeCode: EVALUATION_SCHEME, name });
+  const found =
+    (await entranceOf(ctx.db, EVALUATION_SCHEME, object.id)) ??
+    (await findRatingSite(ctx.db, { schemeCode: EVALUATION_SCHEME, name }));
   if (found) return found.id;
   const regionId = viewer.organisation?.regionId ?? '';
   return (await registerSite(ctx, viewer, { kind: 'ENTRANCE', regionId, name, address: '' }, key)).id;

@@ -27,6 +27,7 @@ import { type Column, momentCell, workbook, XLSX } from '../spreadsheet';
 import { fillPoints, issuePoint, readablePoint, registerSite, withdrawPoint } from './acts';
 import { importPoints, pointTemplate } from './import';
 import { cardPages, type Poster, posterPages, wallPages } from './posters';
+import { renameSite, renameWindow } from './rename';
 import {
   CoverageView,
   FillAnswer,
@@ -41,11 +42,14 @@ import {
   RatingSiteView,
   ReasonBody,
   SiteBody,
+  SiteNameBody,
   WallQuery,
+  WindowNameBody,
 } from './schemas';
 import { linkOf, originOf, regionName, viewPoint } from './view';
 
 const Id = z.object({ id: z.uuid() });
+const SiteId = z.object({ id: z.string().min(1).max(64) });
 const query = listQuery(RatingPointListFilter, RATING_POINT_SORTS, { field: 'createdAt', descending: true });
 const READERS = ['ORGANISER', 'SUPERVISOR', 'AUDITOR'] as const;
 const PDF = 'application/pdf';
@@ -137,6 +141,19 @@ export function ratingPointsRouter(ctx: AppContext): Router {
       answers: PointAnswer,
     },
     async ({ viewer, body, key }) => registerSite(ctx, viewer, body, key),
+  );
+  route(
+    'post',
+    '/sites/:id/rename',
+    {
+      summary: '更正点位名称和地址',
+      access: ORGANISER,
+      params: SiteId,
+      body: SiteNameBody,
+      idempotent: true,
+      answers: PointAnswer,
+    },
+    async ({ viewer, params, body, key }) => renameSite(ctx, viewer, { id: params.id, body }, key),
   );
   route(
     'get',
@@ -286,6 +303,19 @@ export function ratingPointsRouter(ctx: AppContext): Router {
       const link = row.status === 'ACTIVE' ? linkOf(ctx, originOf(ctx, req), row) : null;
       return { ...viewPoint(row), link };
     },
+  );
+  route(
+    'post',
+    '/:id/rename-window',
+    {
+      summary: '更正窗口名称',
+      access: ORGANISER,
+      params: Id,
+      body: WindowNameBody,
+      idempotent: true,
+      answers: PointAnswer,
+    },
+    async ({ viewer, params, body, key }) => renameWindow(ctx, viewer, { id: params.id, body }, key),
   );
   for (const [path, again, summary] of [
     ['withdraw', false, '停用评价码'],

@@ -33,6 +33,7 @@ export const RatingPointView = z.object({
   withdrawnAt: text,
   withdrawnReason: text,
   replaces: text,
+  revision: z.number().int(),
 });
 export type RatingPointView = z.output<typeof RatingPointView>;
 
@@ -47,6 +48,8 @@ export const RatingSiteView = z.object({
   regionName: z.string(),
   name: z.string(),
   address: z.string(),
+  /** Given back with a renaming: nobody else has renamed it since. */
+  revision: z.number().int(),
   /** Codes in force. */
   active: z.number().int(),
 });
@@ -75,13 +78,24 @@ export const CoverageView = z.object({
 });
 export type CoverageView = z.output<typeof CoverageView>;
 
+const siteName = {
+  name: name('点位名称', 80),
+  address: z.string().trim().max(200, '地址不得超过200字').default(''),
+};
+const revision = z.number().int().positive();
+
 export const SiteBody = z.strictObject({
   kind: z.enum(RATING_SITE_KINDS, { error: '请选择点位类型' }),
   regionId: id,
-  name: name('点位名称', 80),
-  address: z.string().trim().max(200, '地址不得超过200字').default(''),
+  ...siteName,
 });
 export type SiteBody = z.output<typeof SiteBody>;
+
+/** Names as they are to be, on what was read at `revision`. */
+export const SiteNameBody = z.strictObject({ ...siteName, revision });
+export type SiteNameBody = z.output<typeof SiteNameBody>;
+export const WindowNameBody = z.strictObject({ windowName: name('窗口名称', 60), revision });
+export type WindowNameBody = z.output<typeof WindowNameBody>;
 
 export const PointBody = z.strictObject({
   objectId: z.string().min(1, '请选择评价对象').max(64),

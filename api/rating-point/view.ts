@@ -29,6 +29,7 @@ export function viewPoint(row: RatingPointRow): RatingPointView {
     withdrawnAt: row.withdrawnAt,
     withdrawnReason: row.withdrawnReason,
     replaces: row.replaces,
+    revision: row.revision,
   };
 }
 

@@ -8,8 +8,9 @@ import type { AnswerSum } from '../../workflows/rules/evaluation/score/part';
 import type { Db } from '../connect';
 
 type Version = Pick<Questionnaire, 'version' | 'questions'>;
+type Given = { id: string; objectId: string; version: number; answers: unknown };
 // biome-ignore lint/suspicious/noExplicitAny: of whatever tables the answers come from
-type Answers = SelectQueryBuilder<any, any, { objectId: string; version: number; answers: unknown }>;
+type Answers = SelectQueryBuilder<any, any, Given>;
 
 /** Sums of one object, as `scorePart` takes them. */
 export type ObjectSumRow = AnswerSum & { objectId: string };
@@ -32,9 +33,14 @@ export async function concentratedSums(
   );
   const answers = db
     .selectFrom('ballotAnswer')
-    .select(['objectId', sql<number>`${sql.lit(concentratedVersion ?? 0)}::integer`.as('version'), 'answers'])
+    .select([
+      'id',
+      'objectId',
+      sql<number>`${sql.lit(concentratedVersion ?? 0)}::integer`.as('version'),
+      'answers',
+    ])
     .where('roundId', '=', id);
-  return sumUp(db, versions, answers);
+  return sumUp(db, 'ballot_answer', versions, answers);
 }
 
 /**
@@ -48,12 +54,12 @@ export async function realTimeSums(
   const versions = await versionsOf(db, schemeCode, 'REAL_TIME');
   const answers = db
     .selectFrom('rating')
-    .select(['objectId', 'questionnaireVersion as version', 'answers'])
+    .select(['id', 'objectId', 'questionnaireVersion as version', 'answers'])
     .where('schemeCode', '=', schemeCode)
     .where('at', '>=', from)
     .where('at', '<', to)
     .where('status', '=', 'COUNTED');
-  return sumUp(db, versions, answers);
+  return sumUp(db, 'rating', versions, answers);
 }
 
 /** Ratings of a span of time that wait for a person to look at them. */
@@ -92,25 +98,44 @@ const UNKNOWN = -1_000_000_000;
 
 /**
  * Sums answers in the database by object and number of scored answers, in one pass over the rows.
- * @throws RangeError for answers of a version, or with an option, that the questionnaire does not have.
+ * @throws RangeError naming the row, for answers of a version, or with an option, that the questionnaire does not have.
  */
-async function sumUp(db: Db, versions: readonly Version[], answers: Answers): Promise<ObjectSumRow[]> {
-  const worth = versions.map((each) => sql`when ${sql.lit(each.version)} then ${worthOf(each)}`);
+async function sumUp(
+  db: Db,
+  table: 'rating' | 'ballot_answer',
+  versions: readonly Version[],
+  answers: Answers,
+): Promise<ObjectSumRow[]> {
+  const branches = versions.map((each) => sql`when ${sql.lit(each.version)} then ${worthOf(each)}`);
+  const worth = sql<number>`case version ${sql.join([...branches, sql`when null then null`], sql` `)} end`;
   const { rows } = await sql<ObjectSumRow & { known: boolean }>`
     select object_id, (worth / ${sql.lit(ANSWERED)})::integer as answers, sum(ratings)::integer as ratings,
            sum(ratings * (worth % ${sql.lit(ANSWERED)}))::bigint as points, coalesce(worth >= 0, false) as known
-    from (select object_id, case version ${sql.join([...worth, sql`when null then null`], sql` `)} end as worth,
-                 count(*) as ratings
+    from (select object_id, ${worth} as worth, count(*) as ratings
           from (${answers}) as given group by 1, 2) as valued
     group by 1, 2, known order by 1, 2`.execute(db);
-  const wrong = rows.find(({ known }) => !known);
-  if (wrong) throw new RangeError(`answers about ${wrong.objectId} do not fit their questionnaire`);
+  if (rows.some(({ known }) => !known)) throw await misfit(db, table, answers, worth);
   return rows.map(({ objectId, answers: scored, ratings, points }) => ({
     objectId,
     answers: scored,
     ratings,
     points,
   }));
+}
+
+/** Tells whoever operates the system which rows to look at: nobody else can put them right. */
+async function misfit(
+  db: Db,
+  table: string,
+  answers: Answers,
+  worth: RawBuilder<number>,
+): Promise<RangeError> {
+  const { rows } = await sql<{ id: string; version: number }>`select id, version from (${answers}) as given
+    where coalesce(${worth} < 0, true) order by id limit 5`.execute(db);
+  const named = rows.map(({ id, version }) => `${id} (version ${version})`).join(', ');
+  return new RangeError(
+    `answers that their version of the questionnaire does not have, in ${table}: ${named}`,
+  );
 }
 
 /** Worth of a rating by this version. */

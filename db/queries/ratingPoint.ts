@@ -113,6 +113,21 @@ export function findRatingSite(
     .executeTakeFirst();
 }
 
+/** The entrance at which a code of this object hangs or hung last, or undefined. */
+export function entranceOf(db: Db, schemeCode: string, objectId: string) {
+  return db
+    .selectFrom('ratingPoint')
+    .innerJoin('ratingSite', 'ratingSite.id', 'ratingPoint.siteId')
+    .select('ratingSite.id')
+    .where('ratingPoint.schemeCode', '=', schemeCode)
+    .where('ratingPoint.objectId', '=', objectId)
+    .where('ratingPoint.windowName', '=', '')
+    .where('ratingSite.kind', '=', 'ENTRANCE')
+    .orderBy('ratingPoint.status')
+    .orderBy('ratingPoint.createdAt', 'desc')
+    .executeTakeFirst();
+}
+
 /** Objects in force on a China date, with the number of codes in force of each (GE-WAY-4: everybody has one). */
 export function objectsWithCodes(db: Db, schemeCode: string, day: string) {
   return db

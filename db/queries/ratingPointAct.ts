@@ -44,7 +44,7 @@ export function addRatingSite(db: Db, site: NewSite, act: PointAct): Promise<Poi
   });
 }
 
-export type NewPoint = Pick<RatingPointTable, 'id' | 'schemeCode' | 'objectId' | 'siteId' | 'siteName'> & {
+export type NewPoint = Pick<RatingPointTable, 'id' | 'schemeCode' | 'objectId' | 'siteId'> & {
   windowName: string;
 };
 
@@ -61,10 +61,12 @@ async function insertPoint(
 ): Promise<PointOutcome> {
   const before = await actByKey(tx, 'ratingPoint', point.id, act.key);
   if (before) return before === act.fingerprint ? 'DONE' : 'KEY_REUSED';
+  const siteName = await nameOfSite(tx, point.siteId);
   const added = await tx
     .insertInto('ratingPoint')
     .values({
       ...point,
+      siteName,
       status: 'ACTIVE',
       createdBy: act.actorAccountId,
       createdAt: act.at,
@@ -83,18 +85,31 @@ async function insertPoint(
   return 'DONE';
 }
 
+/** Its name as it stands until the end of the transaction: a renaming waits, or has passed. */
+async function nameOfSite(tx: Tx, siteId: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('ratingSite')
+    .select('name')
+    .where('id', '=', siteId)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  return name;
+}
+
 /**
  * Withdraws a code with its reason, at once: it is asked for with every rating. With `next` another code takes its place
  * in the same transaction, so that the window is never without one.
  */
 export function withdrawRatingPoint(
   db: Db,
-  { id, noteId, next }: { id: string; noteId: string; next: NewPoint | null },
+  { id, noteId, next }: { id: string; noteId: string; next: Omit<NewPoint, 'windowName'> | null },
   act: PointAct,
 ): Promise<PointOutcome> {
   return db.transaction().execute(async (tx): Promise<PointOutcome> => {
     const before = await actByKey(tx, 'ratingPoint', id, act.key);
     if (before) return before === act.fingerprint ? 'DONE' : 'KEY_REUSED';
+    // The site before its codes, as a renaming takes them.
+    if (next) await nameOfSite(tx, next.siteId);
     const withdrawn = await tx
       .updateTable('ratingPoint')
       .set({
@@ -105,7 +120,7 @@ export function withdrawRatingPoint(
       })
       .where('id', '=', id)
       .where('status', '=', 'ACTIVE')
-      .returning('id')
+      .returning('windowName')
       .executeTakeFirst();
     if (!withdrawn) {
       return (await actByKey(tx, 'ratingPoint', id, act.key)) === act.fingerprint ? 'DONE' : 'WITHDRAWN';
@@ -113,7 +128,7 @@ export function withdrawRatingPoint(
     const action = next ? 'reissueRatingPoint' : 'withdrawRatingPoint';
     const after = { status: 'WITHDRAWN', ...(next ? { next: next.id } : {}) };
     await audit(tx, { type: 'ratingPoint', id, action, after, noteId }, act);
-    return next ? insertPoint(tx, next, id, act) : 'DONE';
+    return next ? insertPoint(tx, { ...next, windowName: withdrawn.windowName }, id, act) : 'DONE';
   });
 }
 

@@ -213,6 +213,8 @@ export interface RatingPointTable {
   siteName: string;
   /** Empty at an entrance or on a wall. */
   windowName: Generated<string>;
+  /** Counts the renamings of its window. */
+  revision: Generated<number>;
   status: 'ACTIVE' | 'WITHDRAWN';
   /** The code in whose place this one was issued. */
   replaces: string | null;

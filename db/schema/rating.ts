@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant } from './columns';
 
 /** Halls at three levels, and the entrances of the departments (GE-WAY-4). */
@@ -12,6 +13,8 @@ export interface RatingSiteTable {
   regionId: string;
   name: string;
   address: string;
+  /** Counts its renamings. */
+  revision: Generated<number>;
   createdBy: string | null;
   createdAt: Instant;
 }

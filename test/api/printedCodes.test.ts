@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import type { RatingPointView } from '../../api/rating-point/schemas';
 import { type Look, printedCodes } from '../support/printedCodes';
 import { issueCode, printed } from '../support/ratingStage';
-import { ApiStage, keyed, listed } from './support';
+import { ApiStage, asBuffer, keyed, listed } from './support';
 
 /** As long as a real address is: the longer the link, the finer its code. */
 const PUBLIC_URL = 'https://yingshang.cngy.example.gov.cn';
@@ -32,14 +32,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 async function pdf(path: string): Promise<Buffer> {
-  const answer = await organiser
-    .get(`/api/rating-points/${path}`)
-    .buffer()
-    .parse((res, done) => {
-      const parts: Buffer[] = [];
-      res.on('data', (part: Buffer) => parts.push(part));
-      res.on('end', () => done(null, Buffer.concat(parts)));
-    });
+  const answer = await organiser.get(`/api/rating-points/${path}`).buffer().parse(asBuffer);
   expect([answer.status, answer.type]).toEqual([200, 'application/pdf']);
   return answer.body;
 }

@@ -1,8 +1,9 @@
 import type { Agent } from 'supertest';
 import { readCode } from '../../api/rating/code';
-import type { PointImportReport, RatingPointView } from '../../api/rating-point/schemas';
-import { issueCode, RATING_SECRET } from '../support/ratingStage';
-import { ApiStage, keyed, listed, newKey } from './support';
+import type { PointImportReport, RatingPointView, RatingSiteView } from '../../api/rating-point/schemas';
+import { pdfText } from '../documents/pdfText';
+import { issueCode, printed, RATING_SECRET, Rater } from '../support/ratingStage';
+import { ApiStage, asBuffer, keyed, listed, newKey } from './support';
 
 let stage: ApiStage;
 let organiser: Agent;
@@ -66,6 +67,124 @@ describe('sites and codes (GE-WAY-4)', () => {
     expect(readCode(RATING_SECRET, signed!)).toEqual({ codeId: code.id, objectId, siteId });
   });
 
+  describe('renaming (GE-WAY-4)', () => {
+    const renameSite = (id: string, body: object, key = newKey()) =>
+      organiser.post(`/api/rating-points/sites/${id}/rename`).set(keyed(key)).send(body);
+    const renameWindow = (id: string, body: object, key = newKey()) =>
+      organiser.post(`/api/rating-points/${id}/rename-window`).set(keyed(key)).send(body);
+
+    test('of a site: once for each key, audited, by who knows the name it has; codes carry the new one', async () => {
+      const code = await issueCode(organiser, 'GY-POLICE', '户籍窗口', '旧名大厅');
+      const rater = new Rater(stage.app);
+      const rated = await rater.rate(printed(code));
+      expect(rated.status).toBe(200);
+      const body = { name: '新名大厅', address: '人民路1号', revision: 1 };
+      const key = newKey();
+      const [first, second] = [
+        await renameSite(code.siteId, body, key),
+        await renameSite(code.siteId, body, key),
+      ];
+      expect([first.status, second.status]).toEqual([200, 200]);
+      expect(await events(code.siteId)).toEqual([
+        { action: 'addRatingSite', ruleId: 'GE-WAY-4' },
+        { action: 'renameRatingSite', ruleId: 'GE-WAY-4' },
+      ]);
+      const reused = await renameSite(code.siteId, { ...body, name: '另一个' }, key);
+      expect(reused.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+      const late = await renameSite(code.siteId, { ...body, name: '另一个' });
+      expect(late.body).toMatchObject({
+        status: 409,
+        code: 'CHANGED_MEANWHILE',
+        field: 'revision',
+        ruleId: 'GE-WAY-4',
+      });
+      const point = await organiser.get(`/api/rating-points/${code.id}`);
+      expect(point.body).toMatchObject({ siteName: '新名大厅', windowName: '户籍窗口', status: 'ACTIVE' });
+      // The code that was printed before opens, and shows the new name.
+      expect(await rater.open(printed(code))).toMatchObject({ siteName: '新名大厅', rated: true });
+      const list = await organiser.get('/api/ratings').query(listed({ pointId: code.id }));
+      expect(list.body.data).toMatchObject([{ id: rated.body.id, siteName: '新名大厅' }]);
+      const poster = await organiser.get(`/api/rating-points/${code.id}/poster.pdf`).buffer().parse(asBuffer);
+      expect(pdfText(poster.body)).toContain('新名大厅·户籍窗口');
+    });
+
+    test('of a site: no two have one name, also when asked at one moment; an unknown one is not found', async () => {
+      const ids = await Promise.all(
+        ['甲', '乙'].map(async (name) => (await issueCode(organiser, 'CX', '', `${name}大厅`)).siteId),
+      );
+      const answers = await Promise.all(
+        ids.map((id) => renameSite(id, { name: '同名大厅', address: '', revision: 1 })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+        code: 'SITE_EXISTS',
+        field: 'name',
+      });
+      const unknown = await renameSite('S-nowhere', { name: '大厅', address: '', revision: 1 });
+      expect(unknown.body).toMatchObject({ status: 404, code: 'SITE_UNKNOWN' });
+    });
+
+    test('of a window: the code stays the same; reissued, the next one hangs under the new name', async () => {
+      const code = await issueCode(organiser, 'GY-POLICE', '5号窗口');
+      const key = newKey();
+      const body = { windowName: '出入境窗口', revision: 1 };
+      expect((await renameWindow(code.id, body, key)).body).toEqual({ id: code.id });
+      expect((await renameWindow(code.id, body, key)).body).toEqual({ id: code.id });
+      expect((await events(code.id)).map(({ action }) => action)).toEqual([
+        'addRatingPoint',
+        'renameRatingWindow',
+      ]);
+      expect((await renameWindow(code.id, { ...body, windowName: '别的' })).body.code).toBe(
+        'CHANGED_MEANWHILE',
+      );
+      const detail = (await organiser.get(`/api/rating-points/${code.id}`)).body;
+      expect(detail).toMatchObject({ windowName: '出入境窗口', revision: 2 });
+      expect(detail.link.split('#')[1]).toBe(printed(code));
+      const next = await organiser
+        .post(`/api/rating-points/${code.id}/reissue`)
+        .set(keyed())
+        .send({ reason: '破损' });
+      expect((await organiser.get(`/api/rating-points/${next.body.id}`)).body.windowName).toBe('出入境窗口');
+      expect((await renameWindow(code.id, { ...body, revision: 2 })).body).toMatchObject({
+        status: 409,
+        code: 'POINT_WITHDRAWN',
+      });
+    });
+
+    test('of a window: refused where another code hangs, on a wall, and without a name', async () => {
+      const one = await issueCode(organiser, 'GY-POLICE', '6号窗口');
+      await issueCode(organiser, 'GY-POLICE', '7号窗口');
+      const taken = await renameWindow(one.id, { windowName: '7号窗口', revision: 1 });
+      expect(taken.body).toMatchObject({
+        status: 409,
+        code: 'PLACE_TAKEN',
+        ruleId: 'GE-WAY-4',
+        field: 'windowName',
+      });
+      const onWall = await issueCode(organiser, 'GY-POLICE', '');
+      const wall = await renameWindow(onWall.id, { windowName: '7号窗口', revision: 1 });
+      expect(wall.body).toMatchObject({ status: 409, code: 'NO_WINDOW', field: 'windowName' });
+      const empty = await renameWindow(one.id, { windowName: ' ', revision: 1 });
+      expect(empty.body.errors).toMatchObject([{ field: 'windowName', message: '请填写窗口名称' }]);
+    });
+
+    test('is for the organiser only', async () => {
+      const code = await issueCode(organiser, 'GY-URBAN', '8号窗口');
+      const unit = await stage.as('ge-chengguan');
+      const answer = await unit
+        .post(`/api/rating-points/${code.id}/rename-window`)
+        .set(keyed())
+        .send({ windowName: '别的', revision: 1 });
+      expect(answer.status).toBe(403);
+      const supervisor = await stage.as('shenji');
+      const other = await supervisor
+        .post(`/api/rating-points/sites/${code.siteId}/rename`)
+        .set(keyed())
+        .send({ name: '别的', address: '', revision: 1 });
+      expect(other.status).toBe(403);
+    });
+  });
+
   test('withdrawn with a reason it is gone at once; reissued, another code hangs at the same window', async () => {
     const code = await issueCode(organiser, 'GY-URBAN', '2号窗口');
     const key = newKey();
@@ -103,6 +222,14 @@ describe('sites and codes (GE-WAY-4)', () => {
     expect((await fill(body)).body).toEqual({ added: 48, existing: 0 });
     expect((await fill(body)).body).toEqual({ added: 0, existing: 48 });
     expect((await fill({ target: 'ENTRANCES' })).body).toEqual({ added: 40, existing: 0 });
+    // An entrance that is called otherwise by now is still that of its department.
+    const sites = (await organiser.get('/api/rating-points/sites')).body.data as RatingSiteView[];
+    const entrance = sites.find(({ name }) => name === '市公安局门口')!;
+    await organiser
+      .post(`/api/rating-points/sites/${entrance.id}/rename`)
+      .set(keyed())
+      .send({ name: '市公安局一楼大厅', address: '', revision: entrance.revision });
+    expect((await fill({ target: 'ENTRANCES' })).body).toEqual({ added: 0, existing: 40 });
     const coverage = await organiser.get('/api/rating-points/coverage');
     expect(coverage.body.objects).toHaveLength(48);
     expect(coverage.body.objects.every(({ codes }: { codes: number }) => codes > 0)).toBe(true);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection as EngineConnection } from '@temporalio/client';
 import type { Express } from 'express';
 import { pino } from 'pino';
-import request, { type Agent } from 'supertest';
+import request, { type Agent, type Response } from 'supertest';
 import { createApp } from '../../api/app';
 import { type AppContext, createContext } from '../../api/context';
 import { type ApiSettings, DEFAULTS } from '../../api/env';
@@ -86,6 +86,13 @@ export class ApiStage {
     await this.connection.close();
     await this.database.drop();
   }
+}
+
+/** Reads an answer as the bytes that it is. */
+export function asBuffer(res: Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  res.on('data', (part: Buffer) => parts.push(part));
+  res.on('end', () => done(null, Buffer.concat(parts)));
 }
 
 /** A fresh Idempotency-Key. */

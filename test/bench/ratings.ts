@@ -196,6 +196,20 @@ async function hangCodes(db: Db): Promise<string[]> {
       withdrawnAt: null,
     })),
   );
+  await db
+    .insertInto('ratingSite')
+    .values({
+      id: 'S-bench',
+      schemeCode: 'GE',
+      kind: 'CITY_HALL',
+      regionId: 'GY',
+      name: '政务服务大厅',
+      address: '',
+      createdBy: null,
+      createdAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await db.insertInto('ratingPoint').values(points).execute();
   return points.map(({ id: codeId, objectId, siteId }) =>
     signCode(RATING_SECRET, { codeId, objectId, siteId }),

@@ -115,10 +115,43 @@ describe('codes and ratings in the browser', () => {
     await visitor.close();
   });
 
+  test('hall and window get other names; the printed code leads there, what was rated stays with it', async () => {
+    const code = await scanned('3号窗口');
+    const organiser = await stage.person('ge-zuzhi1');
+    const { page } = organiser;
+    await organiser.open('/rating-points');
+    await organiser.press('更正点位：市政务服务大厅');
+    await page.getByRole('textbox', { name: '点位名称' }).fill('市政务服务中心大厅');
+    await page.getByRole('textbox', { name: '地址' }).fill('利州东路一段');
+    await organiser.shot('rating-site-rename');
+    await organiser.press('更正');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('利州东路一段').waitFor();
+    await organiser.press('更正窗口名称：市城管执法局 市政务服务中心大厅 · 3号窗口');
+    await page.getByRole('textbox', { name: '窗口名称' }).fill('');
+    await organiser.press('更正');
+    await page.getByText('请填写窗口名称').first().waitFor();
+    await page.getByRole('textbox', { name: '窗口名称' }).fill('市容环卫窗口');
+    await note(organiser);
+    await organiser.press('更正');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: '市容环卫窗口', exact: true }).waitFor();
+    await organiser.shot('rating-points-renamed');
+    await note(organiser);
+    await organiser.open('/ratings');
+    await page.getByText('市容环卫窗口').first().waitFor();
+    expect(await page.getByText('3号窗口').count()).toBe(0);
+    await organiser.close();
+    const visitor = await stage.visitor({ phone: true });
+    await visitor.open(code);
+    await visitor.page.getByText('市政务服务中心大厅 · 市容环卫窗口').waitFor();
+    await visitor.close();
+  });
+
   test('without a network the rating waits on the device, says so, and arrives once', async () => {
     const visitor = await stage.visitor({ phone: true });
     const { page } = visitor;
-    await visitor.open(await scanned('3号窗口'));
+    await visitor.open(await scanned('市容环卫窗口'));
     await choose(visitor, '满意');
     await page.context().setOffline(true);
     await visitor.press('提交评价');
@@ -138,7 +171,7 @@ describe('codes and ratings in the browser', () => {
 
   test('a forged code is refused in words', async () => {
     const visitor = await stage.visitor({ phone: true });
-    const path = await scanned('3号窗口');
+    const path = await scanned('市容环卫窗口');
     await visitor.open(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`);
     await visitor.page.getByText(/评价码无效或已停用/).waitFor();
     await note(visitor);
@@ -146,7 +179,7 @@ describe('codes and ratings in the browser', () => {
   });
 
   test('what was set aside is decided on with a reason', async () => {
-    const code = (await scanned('3号窗口')).split('#')[1]!;
+    const code = (await scanned('市容环卫窗口')).split('#')[1]!;
     for (let nth = 0; nth < 9; nth += 1) await rateByCall(code);
     const organiser = await stage.person('ge-zuzhi1');
     const { page } = organiser;
@@ -200,7 +233,7 @@ describe('codes and ratings in the browser', () => {
     await unit.page.getByText('还没有可以查看的结果').waitFor();
     await note(unit);
     await unit.open('/rating-points');
-    await unit.page.getByRole('cell', { name: '3号窗口', exact: true }).waitFor();
+    await unit.page.getByRole('cell', { name: '市容环卫窗口', exact: true }).waitFor();
     expect(await unit.page.getByRole('button', { name: '停用' }).count()).toBe(0);
     await unit.shot('rating-points-unit');
     await note(unit);

@@ -108,8 +108,33 @@ test.each([
   ['an option that its version does not have', `'{"R2":"SUPERB"}'`, 2],
   ['an option that only the other version has', `'{"R2":"CLEAR","R3":"LATER"}'`, 2],
   ['a version that was never published', `'{"R2":"NONE"}'`, 9],
-])('%s is an error, never a silent zero', async (_name, answers, version) => {
-  await sql`update rating set answers = ${sql.raw(answers)}, questionnaire_version = ${version}
-    where id = (select id from rating order by id limit 1)`.execute(connection.db);
-  await expect(realTimeSums(connection.db, span)).rejects.toThrow(RangeError);
+])('%s is refused by the database, by the name of the rating (GE-CON-3)', async (_name, answers, version) => {
+  const { id } = await connection.db
+    .selectFrom('rating')
+    .select('id')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const write = () =>
+    sql`update rating set answers = ${sql.raw(answers)}, questionnaire_version = ${version} where id = ${id}`.execute(
+      connection.db,
+    );
+  await expect(write()).rejects.toThrow(`rating ${id} `);
+  // Written past the check, it is never a silent zero: the scoring says which row to put right.
+  await sql`alter table rating disable trigger rating_answers`.execute(connection.db);
+  await write();
+  await sql`alter table rating enable trigger rating_answers`.execute(connection.db);
+  await expect(realTimeSums(connection.db, span)).rejects.toThrow(
+    new RangeError(
+      `answers that their version of the questionnaire does not have, in rating: ${id} (version ${version})`,
+    ),
+  );
+});
+
+test('a code hangs at a site that is registered (GE-WAY-4)', async () => {
+  await expect(
+    sql`update rating_point set site_id = 'S-nowhere' where id = (select id from rating_point limit 1)`.execute(
+      connection.db,
+    ),
+  ).rejects.toThrow('rating_point_site_fkey');
 });

@@ -26,6 +26,21 @@ export async function addRatings(db: Db, objects: readonly RatingsOf[], span: Ra
   const { from, to, version = 1, status = 'COUNTED', seed = 1 } = span;
   const points = objects.map(({ objectId, count, poor }) => ({ id: randomUUID(), objectId, count, poor }));
   await db
+    .insertInto('ratingSite')
+    .values(
+      points.map(({ id }) => ({
+        id,
+        schemeCode: 'GE',
+        kind: 'CITY_HALL' as const,
+        regionId: 'GY',
+        name: `大厅 ${id}`,
+        address: '',
+        createdBy: null,
+        createdAt: from,
+      })),
+    )
+    .execute();
+  await db
     .insertInto('ratingPoint')
     .values(
       points.map(({ id, objectId }) => ({

@@ -70,6 +70,8 @@ const ACTS: Record<string, string> = {
   readRatingContact: '查看评价人联系方式',
   screenRating: '甄别存疑评价',
   addRatingSite: '登记评价点位',
+  renameRatingSite: '更正评价点位',
+  renameRatingWindow: '更正评价码窗口',
   addRatingPoint: '发放评价码',
   withdrawRatingPoint: '停用评价码',
   reissueRatingPoint: '换发评价码',

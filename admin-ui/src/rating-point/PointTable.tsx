@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { RatingPointView } from '../../../api/rating-point/schemas';
 import { placeWords } from '../../../workflows/rules/evaluation/ratings/labels';
 import { ConfirmDialog, Instant, ToneChip } from '../shared';
+import { WindowNameDialog } from './RenameDialogs';
 import { useAct } from './useAct';
 
 type Act = 'withdraw' | 'reissue';
@@ -18,6 +19,8 @@ type Act = 'withdraw' | 'reissue';
 /** Codes with what can be done about each. */
 export function PointTable({ rows, organises }: { rows: readonly RatingPointView[]; organises: boolean }) {
   const [asked, setAsked] = useState<{ row: RatingPointView; act: Act } | null>(null);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const renaming = rows.find(({ id }) => id === renamed);
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="评价码列表">
       <Table size="small">
@@ -66,6 +69,15 @@ export function PointTable({ rows, organises }: { rows: readonly RatingPointView
                     </Button>
                     {organises && (
                       <>
+                        {row.windowName !== '' && (
+                          <Button
+                            size="small"
+                            onClick={() => setRenamed(row.id)}
+                            aria-label={`更正窗口名称：${row.objectName ?? ''} ${placeWords(row.siteName, row.windowName)}`}
+                          >
+                            更正
+                          </Button>
+                        )}
                         <Button size="small" onClick={() => setAsked({ row, act: 'reissue' })}>
                           换发
                         </Button>
@@ -81,6 +93,7 @@ export function PointTable({ rows, organises }: { rows: readonly RatingPointView
           ))}
         </TableBody>
       </Table>
+      {renaming && <WindowNameDialog row={renaming} onClose={() => setRenamed(null)} />}
       {asked && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}
     </Box>
   );

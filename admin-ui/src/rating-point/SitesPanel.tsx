@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { RatingSiteView } from '../../../api/rating-point/schemas';
 import { useCoverage, useSites } from '../rating/useObjects';
 import { EmptyState, Panel, ProblemAlert } from '../shared';
+import { SiteNameDialog } from './RenameDialogs';
 import { SiteDialog } from './SiteDialog';
 import { useAct } from './useAct';
 
@@ -35,6 +36,8 @@ export function SitesPanel({
 }) {
   const { data: sites, error, refetch } = useSites();
   const [adding, setAdding] = useState(false);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const renaming = sites?.find(({ id }) => id === renamed);
   const [all, setAll] = useState(false);
   const entrances = useAct<Filled>('/rating-points/fill', filledText, () => undefined);
   const shown = all ? (sites ?? []) : (sites ?? []).slice(0, SHOWN);
@@ -86,6 +89,7 @@ export function SitesPanel({
                   organises={organises}
                   chosen={chosen === site.id}
                   onShow={onShow}
+                  onRename={() => setRenamed(site.id)}
                 />
               ))}
             </TableBody>
@@ -98,6 +102,7 @@ export function SitesPanel({
         </Button>
       )}
       {adding && <SiteDialog onClose={() => setAdding(false)} />}
+      {renaming && <SiteNameDialog site={renaming} onClose={() => setRenamed(null)} />}
     </Panel>
   );
 }
@@ -107,11 +112,13 @@ function SiteRow({
   organises,
   chosen,
   onShow,
+  onRename,
 }: {
   site: RatingSiteView;
   organises: boolean;
   chosen: boolean;
   onShow: (siteId: string | undefined) => void;
+  onRename: () => void;
 }) {
   const fill = useAct<Filled>('/rating-points/fill', filledText, () => undefined);
   const hall = site.kind !== 'ENTRANCE';
@@ -129,6 +136,11 @@ function SiteRow({
         <Button size="small" onClick={() => onShow(chosen ? undefined : site.id)}>
           {chosen ? '看全部' : '看评价码'}
         </Button>
+        {organises && (
+          <Button size="small" onClick={onRename} aria-label={`更正点位：${site.name}`}>
+            更正
+          </Button>
+        )}
         {hall && organises && (
           <Button
             size="small"

@@ -17,6 +17,8 @@ export function useAct<R = { id: string }>(path: string, done: (answer: R) => st
       await client.invalidateQueries({ queryKey: ['rating-points'] });
       onDone();
     },
+    // What was refused may have been changed by somebody else meanwhile: what is shown is as it stands now.
+    onError: () => client.invalidateQueries({ queryKey: ['rating-points'] }),
   });
   return {
     send: act.mutate,
