@@ -44,13 +44,14 @@ export interface ApiSettings {
   session: { idleMs: number; absoluteMs: number; touchMs: number };
   /**
    * Requests per minute and client; failed logins per ten minutes, by client and name and by client alone; requests of
-   * raters per minute and address, behind which a whole hall may stand.
+   * raters per minute and address, behind which a whole hall may stand; of readers of bulletins, likewise an office.
    */
   limits: {
     requestsPerMinute: number;
     failedLogins: number;
     failedLoginsPerClient: number;
     ratingRequestsPerMinute: number;
+    bulletinRequestsPerMinute: number;
   };
 }
 
@@ -114,6 +115,7 @@ export const DEFAULTS = {
     failedLogins: 10,
     failedLoginsPerClient: 100,
     ratingRequestsPerMinute: 3000,
+    bulletinRequestsPerMinute: 600,
   },
 } satisfies Partial<ApiSettings>;
 

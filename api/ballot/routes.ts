@@ -1,21 +1,32 @@
 import { Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { deliveryCounts, undeliverable } from '../../db/queries/delivery';
 import { findEvaluationRound } from '../../db/queries/evaluationRound';
 import { readable } from '../access';
 import type { AppContext } from '../context';
-import { forbidden, ProblemError, sendProblem } from '../errors';
+import { forbidden } from '../errors';
 import { isEvaluationOrganiser } from '../evaluationAccess';
 import { resource } from '../http';
 import { maskName, maskPhone } from '../mask';
+import { addressLimit } from '../middleware/addressLimit';
 import { openBallot, submitBallot } from './open';
 import { BallotReceiptView, BallotView, DeliveriesView, OpenBallotBody, SubmitBallotBody } from './schemas';
+
+/**
+ * Tokens can't be guessed; whoever tries all the same is slowed down. What succeeds does not count, but counts until it
+ * has: so many may answer at the same moment behind one address.
+ */
+const TRIES_PER_MINUTE = 2_000;
 
 /** Ballots of the drawn, by their invitations, and how invitations went out. Nobody reads a ballot. */
 export function ballotsRouter(ctx: AppContext): Router {
   const { router: ballots, route } = resource(ctx, '/public/ballot', '集中评价答卷');
-  ballots.use('/public/ballot', guessingLimit());
+  ballots.use(
+    '/public/ballot',
+    addressLimit(TRIES_PER_MINUTE, '尝试过于频繁，请一分钟后再试，已填写的内容仍保留。', {
+      failedOnly: true,
+    }),
+  );
   route(
     'post',
     '/open',
@@ -70,26 +81,4 @@ function deliveries(ctx: AppContext): Router {
     },
   );
   return router;
-}
-
-/**
- * Tokens can't be guessed; whoever tries all the same is slowed down. What succeeds does not count, but counts until it
- * has: so many may answer at the same moment behind one address.
- */
-function guessingLimit() {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: 2_000,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
-    handler: (_req, res) =>
-      sendProblem(
-        res,
-        new ProblemError(429, 'TOO_MANY_REQUESTS', '尝试过于频繁，请一分钟后再试，已填写的内容仍保留。', {
-          retryAfter: 60,
-        }),
-      ),
-  });
 }

@@ -1,8 +1,7 @@
 import type { Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { AppContext } from '../context';
-import { ProblemError, sendProblem } from '../errors';
 import { resource } from '../http';
+import { addressLimit } from '../middleware/addressLimit';
 import { complaintPlace, takeBack, takeComplaint, track } from './complaint';
 import {
   ComplaintBody,
@@ -19,7 +18,10 @@ const PER_MINUTE = 120;
 /** What complainants use (GE-WAY-4): nobody logs in; codes and words travel in bodies, never in addresses. */
 export function complaintsRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/public/complaints', '投诉');
-  router.use('/public/complaints', addressLimit());
+  router.use(
+    '/public/complaints',
+    addressLimit(PER_MINUTE, '提交或查询过于频繁，请一分钟后再试，填写的内容会保留。'),
+  );
   route(
     'post',
     '/',
@@ -45,21 +47,4 @@ export function complaintsRouter(ctx: AppContext): Router {
     async ({ body }) => takeBack(ctx, body.trackingCode, new Date().toISOString()),
   );
   return router;
-}
-
-function addressLimit() {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: PER_MINUTE,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
-    handler: (_req, res) =>
-      sendProblem(
-        res,
-        new ProblemError(429, 'TOO_MANY_REQUESTS', '提交或查询过于频繁，请一分钟后再试，填写的内容会保留。', {
-          retryAfter: 60,
-        }),
-      ),
-  });
 }

@@ -63,9 +63,11 @@ export function requestLimit(ctx: AppContext): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: (req) => req.sessionHash ?? ipKeyGenerator(req.ip ?? ''),
-    // A hall of raters stands behind one address; they have a limit of their own (api/rating/public.ts).
+    // A hall of raters stands behind one address, an office of readers; they have limits of their own.
     skip: (req) =>
-      ['/api/public/rating/', '/api/public/ballot/'].some((start) => req.originalUrl.startsWith(start)),
+      ['/api/public/rating/', '/api/public/ballot/', '/api/public/evaluation'].some((start) =>
+        req.originalUrl.startsWith(start),
+      ),
     handler: (_req, res) =>
       sendProblem(
         res,

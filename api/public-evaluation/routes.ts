@@ -2,6 +2,7 @@ import type { Response, Router } from 'express';
 import { z } from 'zod';
 import type { AppContext } from '../context';
 import { resource } from '../http';
+import { addressLimit } from '../middleware/addressLimit';
 import { PublicBulletinView, PublicEvaluationView } from './schemas';
 import { viewPublicBulletin, viewPublicEvaluation } from './view';
 
@@ -13,6 +14,10 @@ const keepAMinute = (res: Response) => res.set('Cache-Control', 'public, max-age
 /** What everybody may read of the direct evaluation without login (GE-WAY-1, GE-USE-1). */
 export function publicEvaluationRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/public/evaluation', '营商我评');
+  router.use(
+    '/public/evaluation',
+    addressLimit(ctx.settings.limits.bulletinRequestsPerMinute, '访问的人较多，请一分钟后再打开。'),
+  );
   route(
     'get',
     '/',

@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { findCertificate } from '../../db/queries/certificate';
 import { trackCase } from '../../db/queries/track';
@@ -9,10 +8,14 @@ import { TERM_STATUS_LABELS } from '../../workflows/rules/officer-term/labels';
 import { OBLIGATION_LABELS } from '../../workflows/rules/redemption/labels';
 import { REDEMPTION_OUTCOMES, REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
 import type { AppContext } from '../context';
-import { ProblemError, sendProblem } from '../errors';
+import { ProblemError } from '../errors';
 import { resource } from '../http';
 import { maskName } from '../mask';
+import { addressLimit } from '../middleware/addressLimit';
 import { nowOf } from '../reference';
+
+/** Keeps numbers from being tried out. */
+const TRIES_PER_MINUTE = 30;
 
 const nullable = z.string().nullable();
 const TrackView = z.object({
@@ -50,7 +53,10 @@ const CertificateView = z.object({
 /** Progress of a case for whoever knows its number and the enterprise's credit code; nothing else is told. */
 export function publicRouter(ctx: AppContext): Router {
   const { router, route } = resource(ctx, '/public', '公众查询');
-  router.get(['/public/track', '/public/certificates/:code'], trackLimit());
+  router.get(
+    ['/public/track', '/public/certificates/:code'],
+    addressLimit(TRIES_PER_MINUTE, '查询过于频繁，请一分钟后再试。'),
+  );
   route(
     'get',
     '/track',
@@ -98,20 +104,4 @@ export function publicRouter(ctx: AppContext): Router {
     },
   );
   return router;
-}
-
-/** Keeps numbers from being tried out. */
-function trackLimit() {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: 30,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
-    handler: (_req, res) =>
-      sendProblem(
-        res,
-        new ProblemError(429, 'TOO_MANY_REQUESTS', '查询过于频繁，请一分钟后再试。', { retryAfter: 60 }),
-      ),
-  });
 }

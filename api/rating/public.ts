@@ -1,8 +1,8 @@
 import type { Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { AppContext } from '../context';
-import { ProblemError, sendProblem } from '../errors';
 import { resource } from '../http';
+import { addressLimit } from '../middleware/addressLimit';
 import type { RatingDesk } from './desk';
 import { openRating } from './open';
 import { OpenedRatingView, OpenRatingBody, RatingReceiptView, SubmitRatingBody } from './publicSchemas';
@@ -16,7 +16,12 @@ const MOST_WAITING = 2_000;
 /** What people at a window use: open a code, hand in a rating. Nobody logs in, nobody is asked who he is. */
 export function publicRatingRouter(ctx: AppContext, desk: RatingDesk): Router {
   const { router, route } = resource(ctx, '/public/rating', '码上评');
-  router.use('/public/rating', addressLimit(ctx));
+  // A hall stands behind one address, so the ceiling is high; what is too much for one person is for the rules to see.
+  const { ratingRequestsPerMinute } = ctx.settings.limits;
+  router.use(
+    '/public/rating',
+    addressLimit(ratingRequestsPerMinute, '评价的人较多，请一分钟后再提交，填写的内容会保留。'),
+  );
   const inTurn = takeTurns(AT_ONCE, MOST_WAITING);
   route(
     'post',
@@ -32,22 +37,4 @@ export function publicRatingRouter(ctx: AppContext, desk: RatingDesk): Router {
       inTurn(() => takeRating(ctx, desk, body, ipKeyGenerator(req.ip ?? ''), new Date().toISOString())),
   );
   return router;
-}
-
-/** A hall stands behind one address, so the ceiling is high; what is too much for one person is for the rules to see. */
-function addressLimit(ctx: AppContext) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: ctx.settings.limits.ratingRequestsPerMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
-    handler: (_req, res) =>
-      sendProblem(
-        res,
-        new ProblemError(429, 'TOO_MANY_REQUESTS', '评价的人较多，请一分钟后再提交，填写的内容会保留。', {
-          retryAfter: 60,
-        }),
-      ),
-  });
 }

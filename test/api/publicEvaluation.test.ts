@@ -1,7 +1,8 @@
 import request from 'supertest';
+import { DEFAULTS } from '../../api/env';
 import type { PublicBulletinView, PublicEvaluationView } from '../../api/public-evaluation/schemas';
 import { addPublishedRound, addRound, addVersion, listsEndingWith } from '../support/publishedRounds';
-import { ApiStage } from './support';
+import { ApiStage, apiOn } from './support';
 
 const YEAR = 2026;
 let stage: ApiStage;
@@ -56,6 +57,24 @@ test('a bulletin has both lists, figures and what deviates; nothing of answers o
   const whole = JSON.stringify(view);
   for (const hidden of ['91.11', '82.22', 'concentrated', 'organisationId', 'publishedBy'])
     expect(whole).not.toContain(hidden);
+});
+
+test('one address reads so many times a minute, then it is told to wait; others go on reading', async () => {
+  const limits = { ...DEFAULTS.limits, bulletinRequestsPerMinute: 3, requestsPerMinute: 2 };
+  const { app } = apiOn({ db: stage.db, settings: { limits } });
+  const read = (address: string, path = '') =>
+    request(app).get(`/api/public/evaluation${path}`).set('X-Forwarded-For', address);
+  // The ceiling of everything else is not that of the bulletins.
+  for (const path of ['', `/bulletins/${published}`, '']) await read('203.0.113.7', path).expect(200);
+  const refused = await read('203.0.113.7', `/bulletins/${published}`);
+  expect(refused.body).toMatchObject({
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    detail: '访问的人较多，请一分钟后再打开。',
+  });
+  expect(refused.headers['retry-after']).toBe('60');
+  expect(refused.headers['cache-control']).not.toContain('public');
+  await read('203.0.113.8').expect(200);
 });
 
 test('what is not published does not exist', async () => {

@@ -125,6 +125,7 @@ describe('stuffing', () => {
         failedLogins: 5,
         failedLoginsPerClient: 50,
         ratingRequestsPerMinute: 20,
+        bulletinRequestsPerMinute: 5,
       },
     });
     try {
