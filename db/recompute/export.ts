@@ -21,6 +21,14 @@ export interface RoundLine {
   top: Record<string, number>;
   bottom: Record<string, number>;
   bottomTie: 'FAVOUR_UNIT' | 'INCLUDE_ALL' | 'DECIDE';
+  /** Who of those tied over the lower boundary was put into the last group, as the process recorded it (AMB-GE-5). */
+  decisions: DecisionLine[];
+}
+
+/** The last decision about the ties of a list; who decided and why is not exported. */
+export interface DecisionLine {
+  group: string;
+  objectIds: string[];
 }
 
 /** An object as the round froze it, with its stored score and place. Exact values are texts `n/d`. */
@@ -98,6 +106,24 @@ select line from (
 ) as given
 order by gen_random_uuid()`;
 
+/**
+ * Decisions on the ranking that was made when this result was scored last; one that a rejected review made void is not
+ * among them, nor one of another version (AMB-GE-5). Of each list the last.
+ */
+const DECISIONS = `
+with step as (
+  select seq, command ->> 'name' as name, command -> 'args' as args from process_step
+  where workflow_id = 'evaluation-round/' || $1),
+scored as (
+  select max(seq) as seq from step where name = 'score' and args #>> '{facts,resultHash}' = $2),
+after as (
+  select coalesce(min(step.seq), 2147483647) as seq from step, scored
+  where step.seq > scored.seq and name in ('score', 'correct', 'withdrawCorrection'))
+select distinct on (args ->> 'group') args ->> 'group' as "group", args -> 'objectIds' as "objectIds"
+from step, scored, after
+where name = 'decideTie' and step.seq > scored.seq and step.seq < after.seq
+order by args ->> 'group', step.seq desc`;
+
 const QUESTIONNAIRES = `
 select kind, version, content -> 'questions' as questions from questionnaire
 where scheme_code = (select scheme_code from evaluation_round where id = $1) and status <> 'DRAFT'
@@ -115,9 +141,12 @@ export async function exportRound(
 ): Promise<ExportedRound> {
   await client.query('begin transaction isolation level repeatable read read only');
   try {
-    const round: RoundLine | undefined = (await client.query(ROUND, [roundId, version])).rows[0];
-    if (!round) throw new Error(`round ${roundId} has no result${version ? ` of version ${version}` : ''}`);
-    const { resultHash } = round;
+    const found: Omit<RoundLine, 'decisions'> | undefined = (await client.query(ROUND, [roundId, version]))
+      .rows[0];
+    if (!found) throw new Error(`round ${roundId} has no result${version ? ` of version ${version}` : ''}`);
+    const { resultHash } = found;
+    const decisions = await client.query<DecisionLine>(DECISIONS, [roundId, resultHash]);
+    const round: RoundLine = { ...found, decisions: decisions.rows };
     const objects = await client.query(OBJECTS, [roundId, round.version, resultHash]);
     const answers = await client.query<{ line: string }>(ANSWERS, [roundId, resultHash]);
     const given = await client.query(QUESTIONNAIRES, [roundId]);
@@ -168,6 +197,7 @@ export function parseExport(lines: readonly string[]): ExportedRound {
     else throw new Error(`line ${index + 1} is no line of an export`);
   }
   if (!round) throw new Error('the export names no round');
+  if (!round.decisions) throw new Error('the export lacks the decisions about ties; export the round again');
   return { round, ...exported };
 }
 

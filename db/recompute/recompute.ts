@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { ExportedRound } from './export';
+import type { DecisionLine, ExportedRound, RoundLine } from './export';
 
 /** What the statement finds of one object, to be held against what is stored. */
 interface Computed {
@@ -111,18 +111,42 @@ export async function differences(client: ClientBase, exported: ExportedRound): 
     if (!stored.place) continue;
     note('rank', stored.place.rank, row.rank);
     note('first group', stored.place.top, row.top);
-    if (!mayBeDecided(round.bottomTie, row, rows))
-      note('last group', stored.place.bottom, row.tied ? round.bottomTie === 'INCLUDE_ALL' : row.bottom);
+    note('last group', stored.place.bottom, isLast(round, row, rows));
   }
-  return found;
+  const ranked = objects.some(({ place }) => place);
+  return ranked ? [...found, ...round.decisions.flatMap((each) => wrongDecision(round, each, rows))] : found;
 }
 
-/** Whether the last group holds the tied is for the organiser where the scheme says so, and where it would be empty. */
-function mayBeDecided(
-  bottomTie: ExportedRound['round']['bottomTie'],
-  row: Computed,
+/** Whether an object is in the last group: by its rank, by the scheme's choice for ties, by the decision (AMB-GE-5). */
+function isLast(round: RoundLine, row: Computed, rows: readonly Computed[]): boolean {
+  if (!row.tied) return row.bottom;
+  if (!isForDecision(round, row.group, rows)) return round.bottomTie === 'INCLUDE_ALL';
+  const decision = round.decisions.find(({ group }) => group === row.group);
+  return decision?.objectIds.includes(row.objectId) ?? false;
+}
+
+/** Ties are for the organiser where the scheme says so, and where favouring all of them would leave the last group empty. */
+function isForDecision(
+  { bottomTie }: Pick<RoundLine, 'bottomTie'>,
+  list: string,
   rows: readonly Computed[],
 ): boolean {
-  if (!row.tied || bottomTie === 'INCLUDE_ALL') return false;
-  return bottomTie === 'DECIDE' || !rows.some((each) => each.group === row.group && each.bottom);
+  const own = rows.filter(({ group }) => group === list);
+  if (bottomTie === 'INCLUDE_ALL' || !own.some(({ tied }) => tied)) return false;
+  return bottomTie === 'DECIDE' || !own.some(({ bottom }) => bottom);
+}
+
+/** What is wrong with a recorded decision: nothing was to be decided, it names others than the tied, or nobody. */
+function wrongDecision(
+  round: RoundLine,
+  { group, objectIds }: DecisionLine,
+  rows: readonly Computed[],
+): string[] {
+  const name = `decision about ${group}`;
+  if (!isForDecision(round, group, rows)) return [`${name}: there was no tie to decide`];
+  const own = rows.filter((row) => row.group === group);
+  const others = objectIds.filter((id) => !own.some(({ objectId, tied }) => objectId === id && tied));
+  if (others.length > 0) return [`${name}: names ${others.join(', ')}, not among the tied`];
+  const empty = objectIds.length === 0 && !own.some(({ bottom }) => bottom);
+  return empty ? [`${name}: leaves the last group empty`] : [];
 }

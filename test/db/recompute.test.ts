@@ -10,6 +10,7 @@ import { type Connection, connectDatabase } from '../../db/connect';
 import { exportLines, exportRound, parseExport } from '../../db/recompute/export';
 import { differences } from '../../db/recompute/recompute';
 import { toJson } from '../../db/schema';
+import type { TieDecision } from '../../workflows/rules/evaluation/rank/rank';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { addCollectedRound, SPAN } from '../support/evaluationRows';
 import { addRatings } from '../support/ratingRows';
@@ -42,30 +43,51 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Scored and ranked as the process does it, and written down as its steps do. */
-async function result(version: number): Promise<string> {
-  const { db } = connection;
-  const { resultHash } = await scoreRound(db, EVALUATION_SECRET, { roundId, version });
-  await db.updateTable('evaluationRound').set({ version, resultHash }).where('id', '=', roundId).execute();
-  await db
+let seq = 0;
+async function step(name: string, args: object): Promise<void> {
+  seq += 1;
+  await connection.db
     .insertInto('processStep')
     .values({
       workflowId: `evaluation-round/${roundId}`,
-      seq: version,
+      seq,
       runId: 'run',
       updateId: null,
-      command: toJson({ name: 'score', args: { facts: { resultHash } } }),
+      command: toJson({ name, args }),
       at: SPAN.to,
       result: toJson({}),
     })
     .execute();
-  const { rows } = await rankRound(db, { roundId, version, resultHash, decisions: [] });
+}
+
+/** Scored and ranked as the process does it, and written down as its steps do. */
+async function result(version: number, decisions: TieDecision[] = []): Promise<string> {
+  const { db } = connection;
+  const { resultHash } = await scoreRound(db, EVALUATION_SECRET, { roundId, version });
+  await db.updateTable('evaluationRound').set({ version, resultHash }).where('id', '=', roundId).execute();
+  await step('score', { facts: { resultHash } });
+  for (const { reasonId: noteId, ...decision } of decisions) await step('decideTie', { ...decision, noteId });
+  const { rows } = await rankRound(db, { roundId, version, resultHash, decisions });
   await db
     .insertInto('roundRank')
     .values(rows.map((row) => ({ ...row, roundId, version, tiedWith: toJson(row.tiedWith) })))
     .execute();
   return resultHash;
 }
+
+const publish = (version: number, resultHash: string) =>
+  connection.db
+    .insertInto('roundPublication')
+    .values({
+      roundId,
+      version,
+      bulletinNumber: `广营评〔2027〕${version}号`,
+      resultHash,
+      publishedBy: randomUUID(),
+      publishedAt: SPAN.to,
+      correctionNoteId: null,
+    })
+    .execute();
 
 const found = async (version: number | null = null) =>
   differences(auditor, await exportRound(auditor, roundId, version));
@@ -103,18 +125,7 @@ test('AMB-GE-2, AMB-GE-3, AMB-GE-5: ties, a missing real-time part, too few answ
   await addRatings(db, [{ objectId: 'LZ', count: 40, poor: 10 }], { ...SPAN, version: 2, seed: 3 });
 
   const resultHash = await result(2);
-  await db
-    .insertInto('roundPublication')
-    .values({
-      roundId,
-      version: 2,
-      bulletinNumber: '广营评〔2027〕2号',
-      resultHash,
-      publishedBy: randomUUID(),
-      publishedAt: SPAN.to,
-      correctionNoteId: null,
-    })
-    .execute();
+  await publish(2, resultHash);
   expect(await found(2)).toEqual([]);
   const ranks = await ranksOf(2);
   expect(ranks.get('GY-POST')).toBe(ranks.get('GY-TAX'));
@@ -227,5 +238,124 @@ describe('the command', () => {
   ])('%s: says so and ends with 2', (_name, words, message) => {
     const { status, stderr } = run(...words.map((word) => (word === 'ROUND' ? roundId : word)));
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(message) });
+  });
+});
+
+describe('AMB-GE-5: ties over the lower boundary, decided by the organiser', () => {
+  /** The last two of each list are equal in everything: each would have nobody in its last group. */
+  const [COUNTY, DEPARTMENT] = [
+    ['CX', 'WC'],
+    ['GY-TAX', 'GY-POST'],
+  ];
+  const decided = (group: 'COUNTY' | 'DEPARTMENT', objectIds: string[]): TieDecision => ({
+    group,
+    objectIds,
+    reasonId: randomUUID(),
+  });
+  const published = async (version: number, decisions: TieDecision[] = []) =>
+    publish(version, await result(version, decisions));
+  const exported = (version: number) => exportRound(auditor, roundId, version);
+  /** From an export alone, as `--file` reads it. */
+  const fromFile = async (version: number, change = (line: string) => line) =>
+    differences(auditor, parseExport(exportLines(await exported(version)).map(change)));
+  const bottomTie = (mode: string) =>
+    sql`update scheme set parameters = jsonb_set(parameters::jsonb, '{rank,bottomTie}', ${JSON.stringify(mode)}::jsonb)
+      where code = 'GE'`.execute(connection.db);
+  const lastOf = async (version: number) =>
+    (await exported(version)).objects
+      .filter(({ objectId, place }) => place!.bottom && [...COUNTY!, ...DEPARTMENT!].includes(objectId))
+      .map(({ objectId }) => objectId)
+      .sort();
+
+  beforeAll(async () => {
+    const { db } = connection;
+    await sql`delete from rating where object_id in ('CX', 'WC', 'GY-TAX', 'GY-POST')`.execute(db);
+    for (const id of [...COUNTY!, ...DEPARTMENT!]) {
+      await sql`delete from ballot_answer where object_id = ${id}`.execute(db);
+      await sql`insert into ballot_answer (id, round_id, object_id, answers)
+        select gen_random_uuid(), ${roundId}, ${id}, '{"C1":"VERY_POOR","C2":"VERY_POOR","C3":"VERY_POOR"}'
+        from generate_series(1, 12)`.execute(db);
+    }
+    // Departments: one place of the last group for two of them.
+    await sql`update scheme set parameters = jsonb_set(parameters::jsonb, '{rank,bottom,DEPARTMENT}', '1')
+      where code = 'GE'`.execute(db);
+  });
+  afterAll(async () => {
+    await bottomTie('FAVOUR_UNIT');
+  });
+
+  test('one of the tied, both, and none where nothing is decided yet: compared exactly, in both modes', async () => {
+    for (const [version, decisions, last] of [
+      [11, [decided('COUNTY', ['CX']), decided('DEPARTMENT', DEPARTMENT!)], ['CX', 'GY-POST', 'GY-TAX']],
+      [12, [], []],
+    ] as const) {
+      await published(version, [...decisions]);
+      expect(await lastOf(version)).toEqual(last);
+      expect(await found(version)).toEqual([]);
+      expect(await fromFile(version)).toEqual([]);
+    }
+  });
+
+  test('DECIDE and INCLUDE_ALL are compared as the scheme has them', async () => {
+    await bottomTie('DECIDE');
+    await published(13, [decided('COUNTY', ['WC']), decided('DEPARTMENT', ['GY-POST'])]);
+    expect([await lastOf(13), await found(13), await fromFile(13)]).toEqual([['GY-POST', 'WC'], [], []]);
+    await bottomTie('INCLUDE_ALL');
+    await published(14);
+    expect(await lastOf(14)).toEqual(['CX', 'GY-POST', 'GY-TAX', 'WC']);
+    expect([await found(14), await fromFile(14)]).toEqual([[], []]);
+    await bottomTie('FAVOUR_UNIT');
+  });
+
+  test('a last group that was written otherwise than decided is found, in both modes', async () => {
+    const swap = (version: number) =>
+      sql`update round_rank set bottom = not bottom where object_id in ('CX', 'WC') and version = ${version}`.execute(
+        connection.db,
+      );
+    await swap(11);
+    const swapped = [
+      'CX: last group stored false, computed true',
+      'WC: last group stored true, computed false',
+    ];
+    expect(await found(11)).toEqual(swapped);
+    expect(await fromFile(11)).toEqual(swapped);
+    await swap(11);
+    expect(await fromFile(11, (line) => line.replace('"objectIds":["CX"]', '"objectIds":["WC"]'))).toEqual([
+      'CX: last group stored true, computed false',
+      'WC: last group stored false, computed true',
+    ]);
+  });
+
+  test('a decision about others than the tied, or without a tie, is found', async () => {
+    const wrong = (objectIds: string) => (line: string) => line.replace('"objectIds":["CX"]', objectIds);
+    expect(await fromFile(11, wrong('"objectIds":["CX","LZ"]'))).toEqual([
+      'decision about COUNTY: names LZ, not among the tied',
+    ]);
+    expect(await fromFile(11, wrong('"objectIds":[]'))).toContain(
+      'decision about COUNTY: leaves the last group empty',
+    );
+    await bottomTie('INCLUDE_ALL');
+    expect(
+      await fromFile(14, (line) =>
+        line.replace('"decisions":[]', '"decisions":[{"group":"COUNTY","objectIds":["CX"]}]'),
+      ),
+    ).toEqual(['decision about COUNTY: there was no tie to decide']);
+    await bottomTie('FAVOUR_UNIT');
+  });
+
+  test('a decision made before a rejected review, or about another version, does not count', async () => {
+    const { resultHash } = (await exported(12)).round;
+    await step('score', { facts: { resultHash } });
+    await step('decideTie', { group: 'COUNTY', objectIds: ['WC'] });
+    await step('decideTie', { group: 'COUNTY', objectIds: ['CX'] });
+    expect((await exported(12)).round.decisions).toEqual([{ group: 'COUNTY', objectIds: ['CX'] }]);
+    await step('score', { facts: { resultHash } });
+    expect((await exported(12)).round.decisions).toEqual([]);
+    expect((await exported(11)).round.decisions).toHaveLength(2);
+  });
+
+  test('an export without decisions is not taken for one in which nothing was decided', async () => {
+    const lines = exportLines(await exported(11)).map((line) => line.replace('"decisions"', '"others"'));
+    expect(() => parseExport(lines)).toThrow(/lacks the decisions/);
   });
 });
