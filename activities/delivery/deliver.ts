@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect';
 import {
-  deliveryCounts,
+  deliveriesLeft,
   dropNeedless,
   type QueuedMessage,
   queueDeliveries,
@@ -51,10 +51,7 @@ export async function deliverInvitations(
       }
     }),
   );
-  const counts = await deliveryCounts(db, roundId);
-  const sum = (state: string) =>
-    counts.filter((each) => each.state === state).reduce((total, { count }) => total + count, 0);
-  return { waiting: sum('QUEUED'), failed: sum('FAILED') };
+  return deliveriesLeft(db, roundId);
 }
 
 async function handOver(

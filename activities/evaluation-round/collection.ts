@@ -46,7 +46,10 @@ export async function inviteSelected(
   return { sealPublicKey: publicSealKey(secret, roundId), invited: rows.length };
 }
 
-/** Whether a place may go to a reserve, and to whom: only within the leaf, in drawn order (GE-DRW-1). */
+/**
+ * Whether a place may go to a reserve, and to whom: only within the leaf, in drawn order (GE-DRW-1). Whether the sheet is
+ * in is not looked at, so that no answer tells it (GE-WAY-3): the step itself leaves such a place as it is.
+ */
 export async function findReplacement(
   db: Db,
   secret: string,
@@ -61,13 +64,7 @@ export async function findReplacement(
     .where('roundId', '=', roundId)
     .orderBy('at')
     .execute();
-  const invitation = await db
-    .selectFrom('invitation')
-    .select('state')
-    .where('roundId', '=', roundId)
-    .where('memberId', '=', memberId)
-    .executeTakeFirst();
-  const request = { memberId, ground, answered: invitation?.state === 'USED' };
+  const request = { memberId, ground };
   const decision = checkReplacement(parameters, protocol, replacements, request);
   if (!decision.allowed) return { decision, leafId: null, replacedBy: null };
   const { leafId, replacedBy } = replace(protocol, replacements, { ...request, at: '' });
@@ -75,7 +72,7 @@ export async function findReplacement(
   return { decision, leafId, replacedBy, tokenHash: tokenHash(token) };
 }
 
-/** How many sheets have come in. */
+/** How many sheets have come in; the collection ends at its time, however many they are. */
 export async function countAnswered(db: Db, { roundId }: RoundRequest): Promise<AnsweredFacts> {
   const { answered } = await db
     .selectFrom('invitation')
@@ -83,7 +80,7 @@ export async function countAnswered(db: Db, { roundId }: RoundRequest): Promise<
     .where('roundId', '=', roundId)
     .where('state', '=', 'USED')
     .executeTakeFirstOrThrow();
-  return { answered: Number(answered) };
+  return { answered: Number(answered), early: false };
 }
 
 function drawOf(db: Db, roundId: string) {

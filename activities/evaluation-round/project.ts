@@ -30,7 +30,7 @@ export const evaluationRoundProjector: Projector<EvaluationRoundProjection, Roun
   write(pipeline, step, { regionId, data }, numbers) {
     return Promise.all([
       regionId === null ? updateRound(pipeline, step, data) : insertRound(pipeline, step, regionId),
-      data.effective === true && fillPlace(pipeline, step),
+      step.projection.rows.replacement && fillPlace(pipeline, step, data.effective === true),
       writeRanks(pipeline, step),
       writePublication(pipeline, step, numbers),
       writeMeasures(pipeline, step),
@@ -88,7 +88,8 @@ async function countAtClose({ db, run }: Pipeline, step: Envelope): Promise<numb
   return Number(counted!.answered);
 }
 
-async function fillPlace({ db, run }: Pipeline, step: Envelope): Promise<void> {
+/** The request is kept in any case, and its reserve is called by no other; he is invited only if the place is free. */
+async function fillPlace({ db, run }: Pipeline, step: Envelope, free: boolean): Promise<void> {
   const roundId = step.subject.id;
   const { memberId, replacedBy, leafId, tokenHash, ground, by } = step.projection.rows.replacement!;
   await Promise.all([
@@ -97,17 +98,18 @@ async function fillPlace({ db, run }: Pipeline, step: Envelope): Promise<void> {
         .insertInto('replacement')
         .values({ roundId, memberId, replacedBy, leafId, ground, at: step.at, byAccountId: by }),
     ),
-    run(
-      db.insertInto('invitation').values({
-        id: invitationId(roundId, replacedBy),
-        roundId,
-        memberId: replacedBy,
-        leafId,
-        fromReserve: true,
-        tokenHash,
-        state: 'INVITED',
-      }),
-    ),
+    free &&
+      run(
+        db.insertInto('invitation').values({
+          id: invitationId(roundId, replacedBy),
+          roundId,
+          memberId: replacedBy,
+          leafId,
+          fromReserve: true,
+          tokenHash,
+          state: 'INVITED',
+        }),
+      ),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { deliveryCounts, undeliverable } from '../../db/queries/delivery';
+import { invitationCounts, undeliverable } from '../../db/queries/delivery';
 import { findEvaluationRound } from '../../db/queries/evaluationRound';
 import { readable } from '../access';
 import type { AppContext } from '../context';
@@ -67,7 +67,7 @@ function deliveries(ctx: AppContext): Router {
       );
       if (!isEvaluationOrganiser(viewer)) throw forbidden();
       const [counts, missed] = await Promise.all([
-        deliveryCounts(ctx.db, round.id),
+        invitationCounts(ctx.db, round.id),
         undeliverable(ctx.db, round.id),
       ]);
       return {

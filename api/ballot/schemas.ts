@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DELIVERY_STATES } from '../../db/schema';
 import { GROUPS } from '../../workflows/rules/evaluation/parameters';
 
 /** In the body only: addresses are kept by browsers, proxies and logs. */
@@ -40,13 +39,8 @@ export type BallotView = z.output<typeof BallotView>;
 export const BallotReceiptView = z.object({ received: z.literal(true) });
 
 export const DeliveriesView = z.object({
-  counts: z.array(
-    z.object({
-      kind: z.enum(['INVITE', 'REMIND']),
-      state: z.enum(DELIVERY_STATES),
-      count: z.number().int(),
-    }),
-  ),
+  /** Invitations of those drawn; reminders and reserves are not counted, they would tell who has answered. */
+  counts: z.array(z.object({ state: z.enum(['QUEUED', 'SENT', 'FAILED']), count: z.number().int() })),
   /** Who can't be reached at all and still holds a place. */
   undeliverable: z.array(
     z.object({

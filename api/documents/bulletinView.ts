@@ -1,12 +1,13 @@
 import type { LoadedBulletin } from '../../db/queries/bulletin';
 import type { ResultRow } from '../../db/queries/evaluationResults';
+import { type ReturnRange, returnText } from '../../workflows/rules/evaluation/draw/returns';
 import { GROUP_LABELS, SCORE_MARK_LABELS } from '../../workflows/rules/evaluation/labels';
 import { GROUPS, type Group } from '../../workflows/rules/evaluation/parameters';
 import { writtenDate, writtenHash } from './format';
 import type { DocumentView } from './schemas';
 
 /** The bulletin in the form of an official paper: both lists, what deviates, the hash of the result (GE-USE-1). */
-export function viewBulletin(bulletin: LoadedBulletin): DocumentView {
+export function viewBulletin(bulletin: LoadedBulletin, returned: ReturnRange): DocumentView {
   const { round, parameters, publication, earlier } = bulletin;
   const { score, rank } = parameters;
   const name = `${round.year}年第${round.number}轮`;
@@ -31,7 +32,7 @@ export function viewBulletin(bulletin: LoadedBulletin): DocumentView {
     ],
     rows: [
       { label: '抽取评价人员', value: `${round.selected ?? 0}人` },
-      { label: '收回问卷', value: `${round.answered ?? 0}份` },
+      { label: '收回问卷', value: `${returnText(returned)}份` },
       { label: '评价对象', value: `${round.objects ?? 0}个` },
       { label: '结果版本', value: `第${publication.version}版` },
       { label: '结果摘要', value: writtenHash(publication.resultHash) },

@@ -9,9 +9,11 @@ import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
 import { FOLLOW_UP } from '../../workflows/follow-up/messages';
 import { MEASURE } from '../../workflows/measure/messages';
 import { OFFICER_TERM } from '../../workflows/officer-term/messages';
+import { NOTHING } from '../../workflows/rules/evaluation/draw/returns';
 import { readable } from '../access';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
+import { returnedOf } from '../evaluation-round/returned';
 import { resource } from '../http';
 import { isOnlyOfficer } from '../officerAccess';
 import type { Viewer } from '../session/viewer';
@@ -80,7 +82,7 @@ async function readDocument(
   if (subjectType === EVALUATION_ROUND) {
     const bulletin = await loadBulletin(ctx.db, id);
     readable(viewer, 'evaluationRound', bulletin?.round, '该文书');
-    return viewBulletin(bulletin!);
+    return viewBulletin(bulletin!, (await returnedOf(ctx, bulletin!.round)) ?? NOTHING);
   }
   const document = await loadDocument(ctx.db, id);
   readable(viewer, 'redemption', document?.redemption, '该文书');

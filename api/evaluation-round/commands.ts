@@ -1,7 +1,5 @@
-import { appendAudit } from '../../db/audit/append';
 import type { EvaluationRoundRow } from '../../db/queries/evaluationRound';
 import { findEvaluationRound } from '../../db/queries/evaluationRound';
-import { drawOfRound, replacementsOfRound } from '../../db/queries/evaluationRounds';
 import { evaluationParameters } from '../../db/queries/evaluationScheme';
 import { keepNote } from '../../db/queries/note';
 import { organFacts } from '../../db/queries/officerAppointment';
@@ -10,7 +8,6 @@ import {
   evaluationRoundWorkflowId,
   type ProcessAnswer,
 } from '../../workflows/evaluation-round/messages';
-import { currentSelection } from '../../workflows/rules/evaluation/draw/replacement';
 import {
   actorForRound,
   checkRoundCommand,
@@ -18,7 +15,7 @@ import {
 } from '../../workflows/rules/evaluation/round/acting';
 import { actorsOf, readable } from '../access';
 import type { AppContext } from '../context';
-import { findRefusal, forbidden } from '../errors';
+import { forbidden } from '../errors';
 import { answersOf } from '../process/answers';
 import { answerOnce, sendStep } from '../process/engine';
 import { derivedId, fingerprintOf } from '../process/keys';
@@ -65,10 +62,7 @@ export async function takeRoundStep(
     const { allowed } = checkRoundCommand(command, facts, actor);
     const { note, ...fields } = body as { note?: string };
     const payload = { actor, fingerprint, ...fields, noteId: note ? await keep(note) : null };
-    return sendStep<ProcessAnswer>(ctx, request, payload, allowed).catch(async (error: unknown) => {
-      if (command === 'replace') await recordProbe(ctx, viewer, row, body as RoundBody<'replace'>, error);
-      throw error;
-    });
+    return sendStep<ProcessAnswer>(ctx, request, payload, allowed);
   });
 
   /** Keeps the free text outside of the process; the process carries its id only. */
@@ -78,45 +72,4 @@ export async function takeRoundStep(
     await keepNote(ctx.db, { ...about, authorAccountId: viewer.accountId });
     return noteId;
   }
-}
-
-/**
- * A replacement refused because the sheet is in tells the asker that somebody has answered. Such attempts are kept for
- * audit by leaf, never by member: a record of who had answered by when must not come about here.
- */
-async function recordProbe(
-  ctx: AppContext,
-  viewer: Viewer,
-  row: EvaluationRoundRow,
-  { memberId, ground }: RoundBody<'replace'>,
-  error: unknown,
-): Promise<void> {
-  const refusal = findRefusal(error);
-  if (refusal?.code !== 'ALREADY_ANSWERED') return;
-  const [draw, replacements] = await Promise.all([
-    drawOfRound(ctx.db, row.id),
-    replacementsOfRound(ctx.db, row.id),
-  ]);
-  const leaf = currentSelection(draw!.protocol, replacements).find(({ memberIds }) =>
-    memberIds.includes(memberId),
-  );
-  await ctx.db.transaction().execute((tx) =>
-    appendAudit(tx, {
-      subjectType: 'access',
-      subjectId: row.id,
-      at: new Date().toISOString(),
-      actorAccountId: viewer.accountId,
-      actorRole: 'ORGANISER',
-      actorOrganisationId: viewer.organisation?.id ?? null,
-      onBehalfOf: null,
-      action: 'refusedReplacement',
-      ruleId: refusal.ruleId ?? 'GE-DRW-1',
-      before: null,
-      after: { leafId: leaf?.leafId ?? null, ground, code: refusal.code },
-      noteId: null,
-      workflowId: null,
-      runId: null,
-      updateId: null,
-    }),
-  );
 }

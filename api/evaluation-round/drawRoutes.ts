@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RoundListRow } from '../../db/queries/evaluationRounds';
+import type { EvaluationRoundRow } from '../../db/queries/evaluationRound';
 import type { AppContext } from '../context';
 import { createDocumentRenderer, type DocumentRenderer } from '../documents/pdf';
 import type { Resource } from '../http';
@@ -15,7 +15,7 @@ const FOLDER = '/:id/draw-protocol';
 export function addDrawRoutes(
   ctx: AppContext,
   route: Resource['route'],
-  load: (viewer: Viewer, id: string) => Promise<RoundListRow>,
+  load: (viewer: Viewer, id: string) => Promise<EvaluationRoundRow>,
 ): void {
   let render: DocumentRenderer | undefined;
   route(

@@ -17,7 +17,7 @@ const REASONS: Record<string, Explained> = {
     todo: '时段结束后点“计分”。',
   },
   'CLOSE STILL_OPEN': {
-    what: '截止时间还没有到，而且尚有人没有答卷。',
+    what: '截止时间还没有到。',
     todo: '到截止时间后点“结束集中评价”；确需延长的，写明理由后点“延长评价时间”。',
   },
   'RANK GROUP_TWICE': {

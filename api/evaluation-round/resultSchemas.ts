@@ -12,7 +12,8 @@ const PartView = z.object({
   shown: text,
   value: text,
   valid: count,
-  given: count,
+  /** null for the concentrated part: it would be the number of all sheets. */
+  given: count.nullable(),
   steps: z.array(CalculationStepView),
 });
 export type PartView = z.output<typeof PartView>;

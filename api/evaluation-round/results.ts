@@ -12,7 +12,7 @@ import type { AppContext } from '../context';
 import { notFound } from '../errors';
 import type { Viewer } from '../session/viewer';
 import { isInside } from './inside';
-import type { ResultRowView, ResultsView } from './resultSchemas';
+import type { PartView, ResultRowView, ResultsView } from './resultSchemas';
 import { viewTies } from './ties';
 
 interface Version {
@@ -125,12 +125,20 @@ function viewResultRow(row: ResultRow, { names, previous, own, inside }: Reading
       inside || mine
         ? {
             score: row.score,
-            concentrated: row.concentrated,
+            concentrated: withoutTotal(row.concentrated),
             realTime: row.realTime,
             steps: row.steps,
           }
         : null,
   };
+}
+
+/** How many handed in a sheet at all is told as a range elsewhere; here only what counted for the object (GE-WAY-3). */
+function withoutTotal<T extends PartView>(part: T): T {
+  const [counted, ...steps] = part.steps;
+  if (!counted) return { ...part, given: null };
+  const detail = '全部选择“不了解/未接触”的，不计分';
+  return { ...part, given: null, steps: [{ ...counted, detail }, ...steps] };
 }
 
 /** What a correction changed: rank or shown score of an object. */

@@ -26,6 +26,7 @@ import { isInside } from './inside';
 import { viewObjectResult } from './objectResult';
 import { ObjectResultView, RankHistoryView, ResultsView } from './resultSchemas';
 import { viewResults } from './results';
+import { progressOf } from './returned';
 import {
   BeginRoundBody,
   PeriodView,
@@ -66,8 +67,9 @@ export function evaluationRoundsRouter(ctx: AppContext): Router {
     { summary: '评价轮次列表', access: 'SESSION', query, answers: listAnswer(RoundRowView) },
     async ({ viewer, query: asked }) => {
       const { rows, total } = await listEvaluationRounds(ctx.db, scope(viewer, 'evaluationRound'), asked);
+      const progress = await progressOf(ctx, rows);
       return page(
-        rows.map((row) => viewRow(viewer, row)),
+        rows.map((row) => viewRow(viewer, row, progress.get(row.id)?.answered ?? null)),
         total,
       );
     },

@@ -24,7 +24,6 @@ export const ROUND_BODIES = {
   draw: nothing,
   open: z.strictObject({ closesAt: moment }),
   extend: z.strictObject({ closesAt: moment, note }),
-  /** One person at a time: whether somebody has answered is not to be found out in bulk. */
   replace: z.strictObject({ memberId: z.uuid(), ground: z.enum(REPLACEMENT_GROUNDS) }),
   remind: nothing,
   close: nothing,
@@ -75,6 +74,9 @@ export const PeriodView = z.object({
 });
 export type PeriodView = z.output<typeof PeriodView>;
 
+/** How many have answered, as it may be told; `from` and `to` are the same where the figure itself is. */
+export const ReturnRangeView = z.object({ from: count, to: count });
+
 /** A line of the list of rounds. */
 export const RoundRowView = z.object({
   id: z.string(),
@@ -90,7 +92,8 @@ export const RoundRowView = z.object({
   publishedVersion: count.nullable(),
   publishedAt: text,
   selected: count.nullable(),
-  returned: count,
+  /** Sheets that are in: a figure or a range (GE-WAY-3); null before the collection. */
+  returned: ReturnRangeView.nullable(),
   closesAt: text,
   heldStep: z.enum(ROUND_STEPS).nullable(),
   heldStepLabel: text,
@@ -122,24 +125,28 @@ const StageView = z.object({
   at: text,
 });
 
-const LineView = z.object({
+const PlacesView = z.object({
   key: z.string(),
   label: z.string(),
   selected: count,
-  /** null: too few people, shown with others only; or all or none of them, shown as a range. */
-  answered: count.nullable(),
-  between: z.tuple([count, count]).nullable(),
+  /** Requests to replace somebody; whether he had answered is not told. */
   replaced: count,
   reservesLeft: count,
 });
 
 export const ProgressView = z.object({
   selected: count,
-  answered: count,
+  answered: ReturnRangeView,
   replaced: count,
   reservesLeft: count,
-  strata: z.array(LineView.extend({ leaves: z.array(LineView) })),
-  pooled: z.object({ labels: z.array(z.string()), selected: count, answered: count }).nullable(),
+  strata: z.array(
+    PlacesView.extend({
+      /** null: too few places, counted together with others only. */
+      answered: ReturnRangeView.nullable(),
+      leaves: z.array(PlacesView),
+    }),
+  ),
+  pooled: z.object({ labels: z.array(z.string()), selected: count, answered: ReturnRangeView }).nullable(),
   hideBelow: count,
 });
 export type ProgressView = z.output<typeof ProgressView>;

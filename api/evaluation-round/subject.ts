@@ -22,12 +22,11 @@ const SENTENCES: Record<string, (after: After) => string> = {
   draw: ({ selected, drawHash }) => `抽取${String(selected)}人，抽样摘要${short(drawHash)}…`,
   open: ({ closesAt, invited }) => `发出邀请${String(invited ?? '')}份，${when(closesAt)}截止`,
   extend: ({ closesAt }) => `集中评价延长至${when(closesAt)}`,
-  replace: ({ ground, effective }) =>
-    effective === false
-      ? '该人员的问卷已经提交，名额保持不变'
-      : `从同一层候补人员中替换一人（${REPLACEMENT_GROUND_LABELS[ground as ReplacementGround] ?? ''}）`,
-  remind: ({ reminded }) => `向尚未答卷的${String(reminded ?? '')}人发出提醒，不显示姓名`,
-  close: ({ answered }) => `集中评价结束，收到问卷${String(answered)}份`,
+  // Neither whether the person had answered nor how many had: both would speak of people (GE-WAY-3).
+  replace: ({ ground }) =>
+    `受理替换一人（${REPLACEMENT_GROUND_LABELS[ground as ReplacementGround] ?? ''}），尚未答卷的由同一层候补人员接替`,
+  remind: () => '向尚未答卷的人员发出提醒，不显示姓名和人数',
+  close: () => '集中评价结束',
   score: ({ version, unranked, unscreened }) =>
     `完成第${String(version)}版计分${size(unranked) ? `，${size(unranked)}个对象有效评价不足、不参加排名` : ''}${
       unscreened ? `，存疑评价${String(unscreened)}条未计入` : ''

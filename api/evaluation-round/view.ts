@@ -1,17 +1,18 @@
 import { documentsOfSubject } from '../../db/queries/document';
 import { coverageOf, publishedVersions } from '../../db/queries/evaluationResults';
-import { leafCounts, type RoundListRow, textsOfRound } from '../../db/queries/evaluationRounds';
+import type { EvaluationRoundRow } from '../../db/queries/evaluationRound';
+import { textsOfRound } from '../../db/queries/evaluationRounds';
 import { obligationsOf } from '../../db/queries/obligation';
 import { organisationNames } from '../../db/queries/organisation';
 import { accountNames } from '../../db/queries/timeline';
 import { EVALUATION_ROUND } from '../../workflows/evaluation-round/messages';
-import { roundProgress } from '../../workflows/rules/evaluation/draw/progress';
+import type { ReturnRange } from '../../workflows/rules/evaluation/draw/returns';
 import {
   REPLACEMENT_GROUND_LABELS,
   ROUND_STATUS_LABELS,
   ROUND_STEP_LABELS,
 } from '../../workflows/rules/evaluation/labels';
-import { type RoundFacts, roundActions } from '../../workflows/rules/evaluation/round/acting';
+import { roundActions } from '../../workflows/rules/evaluation/round/acting';
 import { ROUND_OBLIGATION_LABELS } from '../../workflows/rules/evaluation/round/labels';
 import { actorsOf } from '../access';
 import type { AppContext } from '../context';
@@ -22,12 +23,13 @@ import { factsOfRound } from './commands';
 import { frozenOf } from './frozen';
 import { explainHeld } from './held';
 import { isInside } from './inside';
+import { progressOf } from './returned';
 import type { RoundRowView, RoundView } from './schemas';
 import { stagesOf } from './stages';
 import { viewTies } from './ties';
 
 /** A line of the list; of a round in correction others than the insiders read what stands published. */
-export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
+export function viewRow(viewer: Viewer, row: EvaluationRoundRow, returned: ReturnRange | null): RoundRowView {
   const inside = isInside(viewer, row);
   const status = inside ? row.status : 'PUBLISHED';
   return {
@@ -43,7 +45,7 @@ export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
     publishedVersion: row.publishedVersion,
     publishedAt: row.publishedAt,
     selected: row.selected,
-    returned: row.returned,
+    returned,
     closesAt: row.closesAt,
     heldStep: inside ? row.heldStep : null,
     heldStepLabel: inside && row.heldStep ? ROUND_STEP_LABELS[row.heldStep] : null,
@@ -57,7 +59,11 @@ export function viewRow(viewer: Viewer, row: RoundListRow): RoundRowView {
 }
 
 /** The round whole: where it stands, what it froze, how far the collection is, what the viewer may do. */
-export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListRow): Promise<RoundView> {
+export async function viewRound(
+  ctx: AppContext,
+  viewer: Viewer,
+  row: EvaluationRoundRow,
+): Promise<RoundView> {
   const inside = isInside(viewer, row);
   const facts = await factsOfRound(ctx, row);
   const [publications, documents, texts, obligations, organisations] = await Promise.all([
@@ -69,15 +75,16 @@ export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListR
   ]);
   const people = await accountNames(ctx.db, [row.begunBy]);
   const now = nowOf(row);
+  const progress = (await progressOf(ctx, [row])).get(row.id) ?? null;
   return {
-    ...viewRow(viewer, row),
+    ...viewRow(viewer, row, progress?.answered ?? null),
     inside,
     begunByName: inside ? (people.get(row.begunBy) ?? null) : null,
     organiserName: organisations.get(row.organiserOrganisationId) ?? '',
     stages: stagesOf(row, facts, organisations, inside),
     frozen: await frozenOf(ctx, row, facts.parameters),
     drawHash: row.drawHash,
-    progress: inside && row.openedAt ? await progressOf(ctx, row.id, facts) : null,
+    progress: inside && progress ? { ...progress, hideBelow: facts.parameters.score.hideBelow } : null,
     held: inside ? explainHeld(row.heldStep, row.heldCode) : null,
     ties: inside ? await viewTies(ctx, row) : [],
     resultHash: inside ? row.resultHash : (publications.at(-1)?.resultHash ?? null),
@@ -93,9 +100,4 @@ export async function viewRound(ctx: AppContext, viewer: Viewer, row: RoundListR
     obligations: await Promise.all(obligations.map((each) => viewObligation(ctx, each, now))),
     actions: roundActions(facts, actorsOf(viewer)),
   };
-}
-
-async function progressOf(ctx: AppContext, roundId: string, { parameters }: RoundFacts) {
-  const progress = roundProgress(parameters, await leafCounts(ctx.db, roundId));
-  return { ...progress, hideBelow: parameters.score.hideBelow };
 }

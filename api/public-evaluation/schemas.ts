@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GROUPS } from '../../workflows/rules/evaluation/parameters';
+import { ReturnRangeView } from '../evaluation-round/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
@@ -56,7 +57,8 @@ export const PublicBulletinView = z.object({
   periodTo: z.string(),
   issuer: z.string(),
   selected: count,
-  answered: count,
+  /** A figure or a range: that all or nobody answered is not told. */
+  returned: ReturnRangeView,
   versions: z.array(
     z.object({
       version: count,

@@ -9,6 +9,7 @@ import {
 import { organisationNames } from '../../db/queries/organisation';
 import { openCollection, publishedBulletins } from '../../db/queries/publicEvaluation';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
+import { NOTHING } from '../../workflows/rules/evaluation/draw/returns';
 import { GROUP_LABELS, SCORE_MARK_LABELS } from '../../workflows/rules/evaluation/labels';
 import {
   type EvaluationSchemeParameters,
@@ -18,6 +19,7 @@ import {
 import { periodOf, roundOf } from '../../workflows/rules/evaluation/period';
 import type { AppContext } from '../context';
 import { notFound } from '../errors';
+import { returnedOf } from '../evaluation-round/returned';
 import type { PublicBulletinView, PublicEvaluationView } from './schemas';
 
 /** The evaluation in figures, its current round and the published bulletins; `at` is the instant of the request. */
@@ -73,7 +75,7 @@ export async function viewPublicBulletin(ctx: AppContext, roundId: string): Prom
     periodTo: round.periodTo,
     issuer: names.get(round.organiserOrganisationId) ?? '',
     selected: round.selected ?? 0,
-    answered: round.answered ?? 0,
+    returned: (await returnedOf(ctx, round)) ?? NOTHING,
     versions: versions.map(({ documentId: _document, ...version }) => version),
     lists: GROUPS.map((group) => ({ group, label: GROUP_LABELS[group], rows: listOf(group, results) })),
     deviations: deviations.map(({ kind, label, ...numbers }) => ({

@@ -82,20 +82,44 @@ export async function settleDelivery(
     .execute();
 }
 
-/** How many messages of a round stand where; nobody learns whose they are. */
-export async function deliveryCounts(
+/** How many messages wait and how many were refused, for whoever sends them. */
+export async function deliveriesLeft(db: Db, roundId: string): Promise<{ waiting: number; failed: number }> {
+  const { rows } = await sql<{ waiting: number; failed: number }>`
+    select count(*) filter (where state = 'QUEUED')::integer as waiting,
+      count(*) filter (where state = 'FAILED')::integer as failed
+    from delivery where round_id = ${roundId}`.execute(db);
+  return rows[0]!;
+}
+
+/**
+ * How many invitations of those drawn stand where. Reminders are not counted, nor invitations of reserves: their
+ * numbers would tell how many have not answered, and whose place was free (GE-WAY-3).
+ */
+export async function invitationCounts(
   db: Db,
   roundId: string,
-): Promise<{ kind: 'INVITE' | 'REMIND'; state: DeliveryState; count: number }[]> {
+): Promise<{ state: 'QUEUED' | 'SENT' | 'FAILED'; count: number }[]> {
   const rows = await db
     .selectFrom('delivery')
-    .select((eb) => ['kind', 'state', eb.fn.countAll<number>().as('count')])
-    .where('roundId', '=', roundId)
-    .groupBy(['kind', 'state'])
-    .orderBy('kind')
-    .orderBy('state')
+    .innerJoin('invitation', (join) =>
+      join
+        .onRef('invitation.roundId', '=', 'delivery.roundId')
+        .onRef('invitation.memberId', '=', 'delivery.memberId'),
+    )
+    // One that was replaced before it went out counts as waiting: who gave his place up had not answered.
+    .select(
+      sql<
+        'QUEUED' | 'SENT' | 'FAILED'
+      >`case delivery.state when 'DROPPED' then 'QUEUED' else delivery.state end`.as('state'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('delivery.roundId', '=', roundId)
+    .where('delivery.kind', '=', 'INVITE')
+    .where('invitation.fromReserve', '=', false)
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
     .execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }));
 }
 
 /** Members whose invitation can't be delivered at all and who still hold their place. */

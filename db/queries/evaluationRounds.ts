@@ -15,13 +15,10 @@ export interface RoundFilter {
 /** Columns by which rounds can be listed. */
 export const ROUND_SORTS = ['begunAt', 'year', 'number', 'status', 'nextDueAt', 'publishedAt'] as const;
 
-/** A round as lists show it; `returned` counts the sheets that are in, also while the collection runs. */
-export type RoundListRow = EvaluationRoundRow & { returned: number };
-
 /** Rounds inside a scope. */
 export function listEvaluationRounds(db: Db, scope: Scope, asked: PageRequest & { filter: RoundFilter }) {
   const { year, status, overdue } = asked.filter;
-  let query = withReturned(db).where((eb) => inScope(eb as never, 'evaluationRound', scope));
+  let query = rounds(db).where((eb) => inScope(eb as never, 'evaluationRound', scope));
   if (year) query = query.where('evaluationRound.year', '=', year);
   if (status?.length) query = query.where('evaluationRound.status', 'in', status);
   if (overdue) query = query.where('evaluationRound.overdueCount', '>', 0);
@@ -32,28 +29,11 @@ export function listEvaluationRounds(db: Db, scope: Scope, asked: PageRequest & 
 }
 
 /** One round as lists show it, or undefined; whether it may be read is for the caller. */
-export function findRoundRow(db: Db, id: string): Promise<RoundListRow | undefined> {
-  return withReturned(db).where('evaluationRound.id', '=', id).executeTakeFirst();
+export function findRoundRow(db: Db, id: string): Promise<EvaluationRoundRow | undefined> {
+  return rounds(db).where('evaluationRound.id', '=', id).executeTakeFirst();
 }
 
-function withReturned(db: Db) {
-  return db
-    .selectFrom('evaluationRound')
-    .selectAll('evaluationRound')
-    .select((eb) =>
-      eb.fn
-        .coalesce(
-          'evaluationRound.answered',
-          eb
-            .selectFrom('invitation')
-            .select(sql<number>`count(*)::integer`.as('returned'))
-            .whereRef('invitation.roundId', '=', 'evaluationRound.id')
-            .where('invitation.state', '=', 'USED'),
-        )
-        .as('returned'),
-    )
-    .$castTo<RoundListRow>();
-}
+const rounds = (db: Db) => db.selectFrom('evaluationRound').selectAll('evaluationRound');
 
 /** Rounds of a year that stand, by their number; a voided one makes room for another (GE-PER-1). */
 export function standingRoundsOfYear(db: Db, schemeCode: string, year: number) {
@@ -72,27 +52,28 @@ export async function moveRoundClock(db: Db, id: string, clockOffsetMs: number):
   await db.updateTable('evaluationRound').set({ clockOffsetMs }).where('id', '=', id).execute();
 }
 
-/** Counts of every leaf: places, answers, replacements, reserves that have not been called. Counts only. */
-export async function leafCounts(db: Db, roundId: string): Promise<LeafCount[]> {
-  const [members, invited] = await Promise.all([
-    membersByLeaf(db, roundId),
-    db
-      .selectFrom('invitation')
-      .select([
-        'leafId',
-        sql<number>`count(*)::integer`.as('called'),
-        sql<number>`(count(*) filter (where state = 'USED'))::integer`.as('answered'),
-        sql<number>`(count(*) filter (where state = 'REPLACED'))::integer`.as('replaced'),
-      ])
-      .where('roundId', '=', roundId)
-      .groupBy('leafId')
-      .execute(),
-  ]);
-  const of = new Map(invited.map((each) => [each.leafId, each]));
-  return members.map(({ leafId, count }) => {
-    const { called = 0, answered = 0, replaced = 0 } = of.get(leafId) ?? {};
-    return { leafId, selected: called - replaced, answered, replaced, reservesLeft: count - called };
-  });
+/**
+ * Counts of every leaf of each round: places, answers, requests for replacement, reserves that nobody was promised.
+ * Only the number of answers depends on who has answered; see `roundProgress` for what of it may be shown.
+ */
+export async function leafCounts(db: Db, roundIds: readonly string[]): Promise<Map<string, LeafCount[]>> {
+  const counts = new Map(roundIds.map((id): [string, LeafCount[]] => [id, []]));
+  if (roundIds.length === 0) return counts;
+  const { rows } = await sql<LeafCount & { roundId: string }>`
+    select m.round_id as "roundId", m.leaf_id as "leafId", coalesce(i.places, 0)::integer as selected,
+      coalesce(i.answered, 0)::integer as answered, coalesce(r.asked, 0)::integer as replaced,
+      (m.members - coalesce(i.places, 0) - coalesce(r.asked, 0))::integer as "reservesLeft"
+    from (select round_id, leaf_id, count(*) as members from round_member
+          where round_id = any(${roundIds}) group by 1, 2) as m
+    left join (select round_id, leaf_id, count(*) filter (where not from_reserve) as places,
+                 count(*) filter (where state = 'USED') as answered
+               from invitation where round_id = any(${roundIds}) group by 1, 2) as i using (round_id, leaf_id)
+    left join (select round_id, leaf_id, count(*) as asked
+               from replacement where round_id = any(${roundIds}) group by 1, 2) as r using (round_id, leaf_id)`.execute(
+    db,
+  );
+  for (const { roundId, ...count } of rows) counts.get(roundId)!.push(count);
+  return counts;
 }
 
 /** Members of the frozen library by leaf. */

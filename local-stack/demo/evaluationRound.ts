@@ -27,6 +27,9 @@ interface OpenedBallot {
 
 const DONE = ['PUBLISHED', 'MEASURES', 'BOOKED'];
 const SHEETS_AT_ONCE = 6;
+/** The round that is left collecting, and those that close by the demo clock once all sheets are in. */
+const OPEN_MINUTES = 20 * 24 * 60;
+const CLOSING_MINUTES = 10;
 
 /** Leads one round through its steps as its people would; run again it goes on where it stands. */
 export class DemoRound {
@@ -53,11 +56,19 @@ export class DemoRound {
       const { status } = (await this.find(office))!;
       if (status === 'PREPARING') await this.step(office, 'prepare');
       else if (status === 'PREPARED') await this.step(office, 'draw');
-      else if (status === 'DRAWN') await this.step(office, 'open', { closesAt: daysAhead(20) });
+      else if (status === 'DRAWN')
+        await this.step(office, 'open', {
+          closesAt: inMinutes(sheets < 300 ? OPEN_MINUTES : CLOSING_MINUTES),
+        });
       else if (status === 'OPEN') {
         await this.collect(office);
         if (sheets < 300) return;
-        await this.step(office, 'close');
+        await office.post(
+          `/demo/evaluation-rounds/${this.id}/forward`,
+          { to: 'NEXT_DUE' },
+          this.key('forward'),
+        );
+        await pause(500);
       } else if (status === 'RANKED') {
         await this.step(await this.login('ge-zuzhi2'), 'review', { approve: true });
       } else if (status === 'REVIEWED') await this.step(office, 'publish');
@@ -106,8 +117,8 @@ export class DemoRound {
   /** Answers by the links that came to the inbox, as the people drawn would. */
   private async collect(office: Person): Promise<void> {
     const links = await this.links(office);
-    const missing = this.story.sheets - (await this.answered(office));
-    const waiting = links.filter((link) => !this.places.tried.has(link)).slice(0, Math.max(0, missing));
+    const missing = await this.missing(office);
+    const waiting = links.filter((link) => !this.places.tried.has(link)).slice(0, missing);
     let ballot: OpenedBallot | undefined;
     await Promise.all(
       Array.from({ length: SHEETS_AT_ONCE }, async () => {
@@ -122,11 +133,13 @@ export class DemoRound {
     );
   }
 
-  private async answered(office: Person): Promise<number> {
-    const round = await office.get<{ progress: { answered: number } | null }>(
+  /** Sheets that are still to come in; how many are is told as a range, so a round led on may get some more. */
+  private async missing(office: Person): Promise<number> {
+    const { progress } = await office.get<{ progress: { answered: { from: number; to: number } } | null }>(
       `/evaluation-rounds/${this.id}`,
     );
-    return round.progress?.answered ?? 0;
+    const { from, to } = progress?.answered ?? { from: 0, to: 0 };
+    return to >= this.story.sheets ? 0 : this.story.sheets - from;
   }
 
   /** All links of the round, once every invitation has gone out. */
@@ -158,8 +171,7 @@ export class DemoRound {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const daysAhead = (days: number) =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T10:00:00.000Z`;
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 /** A number from 0 to 1 that is always the same for the same words. */
 export const chance = (...words: string[]): number =>

@@ -87,7 +87,7 @@ test('sheets come in: counts by stratum, nobody by name; one who declines is rep
   const office = await stage.person('ge-zuzhi1');
   const { page } = office;
   await office.open(path);
-  await says(office, '280 / 300');
+  await says(office, /^\d+～\d+ \/ 300$/);
   await says(office, /^合并显示：/);
   await office.shot('evaluation-round-open');
   await look(office);
@@ -169,6 +169,39 @@ test('a unit sees nothing before, and rank and score after the bulletin', async 
   await unit.page.getByRole('link', { name: '市教育局' }).first().click();
   await says(unit, '计算过程和分项情况只供该单位自己查看。');
   expect(unit.errors).toEqual([]);
+  await unit.close();
+});
+
+test('a correction is begun and withdrawn: the bulletin stands, the unit has seen nothing of it', async () => {
+  const office = await stage.person('ge-zuzhi1', { phone: true });
+  const { page } = office;
+  const dialog = page.getByRole('dialog');
+  await office.open(path);
+  await office.press('更正已通报结果');
+  await dialog.getByLabel(/更正原因/).fill('一份答卷疑似未计入');
+  await office.press('开始更正');
+  await dialog.waitFor({ state: 'detached' });
+  await office.press('撤回更正');
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: '撤回更正' }).click();
+  await says(office, '请说明撤回理由');
+  await office.shot('evaluation-correction-withdraw');
+  await look(office);
+  await dialog.getByLabel(/撤回理由/).fill('经核对没有漏计');
+  await dialog.getByRole('button', { name: '撤回更正' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('已记入年度', { exact: true }).first().waitFor({ timeout: 60_000 });
+  await says(office, '撤回第2版更正，第1版结果继续有效');
+  await page.getByRole('button', { name: '更正已通报结果' }).waitFor();
+  await office.shot('evaluation-correction-withdrawn');
+  await look(office);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(office.errors).toEqual([]);
+  await office.close();
+  const unit = await stage.person('jingban1');
+  await unit.open(path);
+  await says(unit, /已通报/);
+  expect(await unit.page.getByText(/更正/).count()).toBe(0);
   await unit.close();
 });
 

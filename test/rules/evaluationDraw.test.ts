@@ -229,7 +229,7 @@ describe('replacement from the same leaf only (GE-DRW-1)', () => {
   const recorded = draw();
   const s6 = recorded.leaves.find(({ leafId }) => leafId === 'S6')!;
   const [first, second] = s6.order;
-  const asked = (over = {}) => ({ memberId: first!, ground: 'DECLINED' as const, answered: false, ...over });
+  const asked = (over = {}) => ({ memberId: first!, ground: 'DECLINED' as const, ...over });
   const at = on('2023-05-10');
 
   test('the first reserve of the leaf takes the seat, the next one the next', () => {
@@ -261,7 +261,6 @@ describe('replacement from the same leaf only (GE-DRW-1)', () => {
 
   test.each([
     ['somebody not selected', { memberId: s6.order[7]! }, 'NOT_SELECTED'],
-    ['somebody who has answered', { answered: true }, 'ALREADY_ANSWERED'],
     ['a ground that the scheme does not know', { ground: 'BORED' as never }, 'GROUND_UNKNOWN'],
   ])('refused: %s', (_name, over, code) => {
     expect(checkReplacement(parameters, recorded, [], asked(over))).toMatchObject({

@@ -271,11 +271,13 @@ describe('drawing and collecting (GE-DRW-1, GE-WAY-2)', () => {
     expect(new Play().upTo('PREPARE').check(draw(over))).toMatchObject({ code, ruleId: 'GE-DRW-1' });
   });
 
-  test('it closes by itself at its time, earlier only when all have answered', () => {
+  test('it closes by itself at its time and not earlier, even when all have answered (GE-WAY-3)', () => {
     const play = new Play().upTo('OPEN');
     expect(nextRoundAt(play.round)).toBe(on('2023-04-21', '18:00'));
     expect(play.check(close({ at: on('2023-04-20') }))).toMatchObject({ code: 'STILL_OPEN' });
-    expect(play.check(close({ at: on('2023-04-20'), answered: 300 }))).toEqual({ allowed: true });
+    const all = { at: on('2023-04-20'), answered: 300 };
+    expect(play.check(close({ ...all, early: false }))).toMatchObject({ code: 'STILL_OPEN' });
+    expect(play.check(close(all))).toEqual({ allowed: true }); // as recorded histories have it
     expect(play.check(open())).toMatchObject({ code: 'WRONG_STATUS' });
     expect(new Play().upTo('DRAW').check(open({ closesAt: on('2023-04-09') }))).toMatchObject({
       code: 'CLOSES_IN_PAST',

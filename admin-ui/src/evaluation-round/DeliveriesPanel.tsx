@@ -9,11 +9,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { DeliveriesView } from '../../../api/ballot/schemas';
 import { callApi, Panel, ProblemAlert } from '../shared';
 
-const STATES = { QUEUED: '等待送出', SENT: '已送出', FAILED: '无法送达', DROPPED: '已无须送出' } as const;
-const KINDS = { INVITE: '邀请', REMIND: '提醒' } as const;
+const STATES = { QUEUED: '等待送出', SENT: '已送出', FAILED: '无法送达' } as const;
 const FAILURES: Record<string, string> = { INVALID_NUMBER: '号码无效' };
 
-/** How many invitations and reminders went out; who can't be reached at all is named masked, to be replaced. */
+/** How many invitations of those drawn went out; who can't be reached at all is named masked, to be replaced. */
 export function DeliveriesPanel({ roundId, open }: { roundId: string; open: boolean }) {
   const { data, error } = useQuery({
     queryKey: ['evaluation-rounds', roundId, 'deliveries'],
@@ -21,11 +20,10 @@ export function DeliveriesPanel({ roundId, open }: { roundId: string; open: bool
     refetchInterval: open ? 10_000 : false,
   });
   if (data?.counts.length === 0) return null;
-  const of = (kind: keyof typeof KINDS, state: keyof typeof STATES) =>
-    data?.counts.find((each) => each.kind === kind && each.state === state)?.count ?? 0;
-  const waiting = of('INVITE', 'QUEUED');
+  const of = (wanted: keyof typeof STATES) => data?.counts.find(({ state }) => state === wanted)?.count ?? 0;
+  const waiting = of('QUEUED');
   return (
-    <Panel title="邀请与提醒的送达">
+    <Panel title="邀请的送达">
       <ProblemAlert error={error} />
       {waiting > 0 && open && (
         <Alert severity="info">
@@ -37,7 +35,6 @@ export function DeliveriesPanel({ roundId, open }: { roundId: string; open: bool
         <Table size="small" aria-label="送达情况">
           <TableHead>
             <TableRow>
-              <TableCell>种类</TableCell>
               {Object.values(STATES).map((label) => (
                 <TableCell key={label} align="right">
                   {label}
@@ -46,16 +43,13 @@ export function DeliveriesPanel({ roundId, open }: { roundId: string; open: bool
             </TableRow>
           </TableHead>
           <TableBody>
-            {(['INVITE', 'REMIND'] as const).map((kind) => (
-              <TableRow key={kind}>
-                <TableCell>{KINDS[kind]}</TableCell>
-                {(Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => (
-                  <TableCell key={state} align="right">
-                    {of(kind, state)}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
+            <TableRow>
+              {(Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => (
+                <TableCell key={state} align="right">
+                  {of(state)}
+                </TableCell>
+              ))}
+            </TableRow>
           </TableBody>
         </Table>
       )}
@@ -74,7 +68,7 @@ export function DeliveriesPanel({ roundId, open }: { roundId: string; open: bool
         </>
       )}
       <Typography variant="caption" color="text.secondary">
-        链接由系统直接送给本人，组织单位看不到；只统计份数，不显示提醒了谁。
+        链接由系统直接送给本人，组织单位看不到。只统计抽中人员的邀请；提醒和候补人员的邀请不统计份数，以免推知谁已答卷。
       </Typography>
     </Panel>
   );

@@ -8,13 +8,11 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Fragment, useMemo } from 'react';
+import { type ReturnRange, returnShare, returnText } from '../../../workflows/rules/evaluation/draw/returns';
 import { Chart, Panel } from '../shared';
 import type { ProgressView, RoundView } from './types';
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`;
-
-/** How many have answered, by stratum and leaf, in counts only: nobody learns who has (GE-WAY-3). */
+/** How many have answered, by stratum, in counts and ranges: nobody learns who has (GE-WAY-3). */
 export function ProgressPanel({
   progress,
   coverage,
@@ -26,29 +24,32 @@ export function ProgressPanel({
 }) {
   const { selected, answered, strata, pooled, hideBelow } = progress;
   const option = useMemo(() => chartOption(strata), [strata]);
+  const share = returnShare(answered, selected);
   return (
     <Panel title={closed ? '答卷情况' : '答卷进度（自动更新）'}>
       <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', mb: 1 }} aria-live="polite">
-        <Figure label="已答卷" value={`${answered} / ${selected}`} />
-        <Figure label="答卷率" value={percent(answered, selected)} />
-        <Figure label="已替换" value={String(progress.replaced)} />
+        <Figure label="已答卷" value={`${returnText(answered)} / ${selected}`} />
+        <Figure label="答卷率" value={share} />
+        <Figure label="申请替换" value={String(progress.replaced)} />
         <Figure label="候补余额" value={String(progress.reservesLeft)} />
         {coverage && (
           <Figure label="有效评价份数达标的对象" value={`${coverage.enough} / ${coverage.objects}`} />
         )}
       </Box>
       <LinearProgress
-        variant="determinate"
-        value={selected === 0 ? 0 : (answered * 100) / selected}
-        aria-label={`答卷率 ${percent(answered, selected)}`}
+        variant="buffer"
+        value={percent(answered.from, selected)}
+        valueBuffer={percent(answered.to, selected)}
+        aria-label={`答卷率 ${share}`}
         sx={{ height: 10, borderRadius: 5, mb: 1.5 }}
       />
       <Chart
         option={option}
         height={200}
         summary={`各类评价人员答卷率：${strata
-          .filter((each) => each.answered !== null)
-          .map((each) => `${each.label}${percent(each.answered ?? 0, each.selected)}`)
+          .flatMap(({ label, answered: shown, selected: places }) =>
+            shown ? [`${label}${returnShare(shown, places)}`] : [],
+          )
           .join('，')}。数字见下表。`}
       />
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="各层答卷情况">
@@ -59,19 +60,17 @@ export function ProgressPanel({
               <TableCell align="right">抽中</TableCell>
               <TableCell align="right">已答卷</TableCell>
               <TableCell align="right">答卷率</TableCell>
-              <TableCell align="right">已替换</TableCell>
+              <TableCell align="right">申请替换</TableCell>
               <TableCell align="right">候补余额</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {strata.map((stratum) => (
               <Fragment key={stratum.key}>
-                <Line line={stratum} strong />
-                {stratum.leaves
-                  .filter(({ answered: shown, between }) => shown !== null || between !== null)
-                  .map((leaf) => (
-                    <Line key={leaf.key} line={leaf} />
-                  ))}
+                <Line line={stratum} answered={stratum.answered} strong />
+                {stratum.leaves.map((leaf) => (
+                  <Line key={leaf.key} line={leaf} />
+                ))}
               </Fragment>
             ))}
             {pooled && (
@@ -80,8 +79,12 @@ export function ProgressPanel({
                   <strong>合并显示：{pooled.labels.join('、')}</strong>
                 </TableCell>
                 <TableCell align="right">{pooled.selected}</TableCell>
-                <TableCell align="right">{pooled.answered}</TableCell>
-                <TableCell align="right">{percent(pooled.answered, pooled.selected)}</TableCell>
+                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                  {returnText(pooled.answered)}
+                </TableCell>
+                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                  {returnShare(pooled.answered, pooled.selected)}
+                </TableCell>
                 <TableCell align="right">—</TableCell>
                 <TableCell align="right">—</TableCell>
               </TableRow>
@@ -90,8 +93,8 @@ export function ProgressPanel({
         </Table>
       </Box>
       <Alert severity="info" sx={{ mt: 1.5 }}>
-        只显示数量，不显示谁已答卷。抽中不足 {hideBelow}
-        人的部分不单独显示答卷数，并入上一级或合并显示；几乎都已答卷或几乎都未答卷的层只显示范围。
+        只显示数量，不显示谁已答卷。答卷很少或几乎都已答卷的部分只显示范围，范围至少包括 {hideBelow}{' '}
+        个数；人数太少的类别合并显示；合计是各类之和；类别以下不显示答卷数。
       </Alert>
     </Panel>
   );
@@ -110,9 +113,12 @@ const Figure = ({ label, value }: { label: string; value: string }) => (
 
 const Line = ({
   line,
+  answered,
   strong = false,
 }: {
   line: ProgressView['strata'][number]['leaves'][number];
+  /** undefined: answers are not counted here; null: counted together with others. */
+  answered?: ReturnRange | null;
   strong?: boolean;
 }) => (
   <TableRow>
@@ -120,34 +126,45 @@ const Line = ({
       {line.label}
     </TableCell>
     <TableCell align="right">{line.selected}</TableCell>
-    <TableCell align="right">
-      {line.between ? `${line.between[0]}～${line.between[1]}` : (line.answered ?? '合并显示')}
+    <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+      {answered === null ? '合并显示' : answered && returnText(answered)}
     </TableCell>
-    <TableCell align="right">
-      {line.answered === null ? '—' : percent(line.answered, line.selected)}
+    <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+      {answered && returnShare(answered, line.selected)}
     </TableCell>
     <TableCell align="right">{line.replaced}</TableCell>
     <TableCell align="right">{line.reservesLeft}</TableCell>
   </TableRow>
 );
 
+const percent = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10;
+
+/** A bar up to what is certain, and a paler one up to what may be. */
 function chartOption(strata: ProgressView['strata']) {
-  const shown = strata.filter((each) => each.answered !== null);
+  const shown = strata.flatMap(({ label, selected, answered }) =>
+    answered ? [{ label, selected, answered, share: returnShare(answered, selected) }] : [],
+  );
+  const bar = { type: 'bar', stack: '答卷率', barMaxWidth: 16 };
   return {
-    grid: { left: 150, right: 48, top: 8, bottom: 24 },
-    tooltip: { trigger: 'axis' },
+    grid: { left: 150, right: 72, top: 8, bottom: 24 },
     xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%' } },
     yAxis: { type: 'category', inverse: true, data: shown.map(({ label }) => label) },
     series: [
       {
-        name: '答卷率',
-        type: 'bar',
-        barMaxWidth: 16,
+        ...bar,
+        name: '至少',
         itemStyle: { color: '#17617a' },
-        label: { show: true, position: 'right', formatter: '{c}%' },
-        data: shown.map(
-          ({ answered, selected }) => Math.floor(((answered ?? 0) * 1000) / Math.max(1, selected)) / 10,
-        ),
+        data: shown.map(({ answered, selected }) => percent(answered.from, selected)),
+      },
+      {
+        ...bar,
+        name: '至多',
+        itemStyle: { color: 'rgba(23, 97, 122, 0.35)' },
+        data: shown.map(({ answered, selected, share }) => ({
+          value: percent(answered.to - answered.from, selected),
+          label: { show: true, position: 'right', color: '#333', formatter: share },
+        })),
       },
     ],
   };

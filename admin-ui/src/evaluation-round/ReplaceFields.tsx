@@ -24,7 +24,7 @@ export function ReplaceFields(props: FieldsProps<RoundView>) {
   return (
     <>
       <Alert severity="warning">
-        只替换确实联系不上、不愿参加或已不属于该类样本的人。已经答卷的不能替换；这类被拒的尝试会留下审计记录。
+        只替换确实联系不上、不愿参加或已不属于该类样本的人。每次申请都占用一名候补：尚未答卷的由候补接替，已经答卷的名额不变、候补不再受邀；系统不显示属于哪一种。
       </Alert>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       <TextField

@@ -36,11 +36,12 @@ export default function RoundPage() {
     refetchInterval: ({ state }) => (LIVE.includes(state.data?.status ?? '') ? 4_000 : 30_000),
   });
   return (
-    <Stack spacing={2} sx={{ py: 1 }}>
+    // The list of stages scrolls by itself; without a minimum of 0 it would widen the page on a phone.
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', py: 1 }}>
       <Title title={data ? `${roundName(data)}评价` : '一轮评价'} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data && <Round record={data} path={path} />}
-    </Stack>
+    </Box>
   );
 }
 

@@ -6,6 +6,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useGetList } from 'react-admin';
+import { returnText } from '../../../workflows/rules/evaluation/draw/returns';
 import { TextLink } from '../gathering/TextLink';
 import { EmptyState, Instant, LateMark, ProblemAlert } from '../shared';
 import { StatusMark } from './StatusMark';
@@ -65,7 +66,9 @@ export function RoundTable({ mayBegin }: { mayBegin: boolean }) {
                 )}
               </TableCell>
               <TableCell align="right">
-                {row.selected === null ? '—' : `${row.returned} / ${row.selected}`}
+                {row.selected === null
+                  ? '—'
+                  : `${row.returned ? returnText(row.returned) : 0} / ${row.selected}`}
               </TableCell>
               <TableCell>
                 {row.overdueCount > 0 && <LateMark />} {row.nextDueLabel}{' '}

@@ -22,7 +22,8 @@ export const ScoreCalculation = ({ calculation }: { calculation: Calculation }) 
 const Part = ({ title, part }: { title: string; part: PartView }) => (
   <>
     <Typography variant="subtitle2" component="h3">
-      {title}：{part.shown ?? '无得分'}（收到 {part.given} 份，有效 {part.valid} 份）
+      {title}：{part.shown ?? '无得分'}（{part.given !== null && `收到 ${part.given} 份，`}有效 {part.valid}{' '}
+      份）
     </Typography>
     <Steps steps={part.steps} />
   </>

@@ -85,7 +85,7 @@ export const roundForms: CommandForms<RoundView> = {
     body: ({ memberId, ground }) => ({ memberId, ground }),
   },
   remind: plain('向全部尚未答卷的人员发出提醒。系统只告知人数，不告知是谁。', '发出提醒'),
-  close: plain('截止时间已到、或者抽中人员都已答卷时，结束集中评价。', '结束集中评价'),
+  close: plain('截止时间已到时，结束集中评价。', '结束集中评价'),
   score: noteForm(
     '按冻结的问卷和规则计分。有效评价不足的对象不参加排名、存疑评价尚未甄别的，须说明理由。',
     '计分',

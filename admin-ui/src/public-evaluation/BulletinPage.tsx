@@ -11,6 +11,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { PublicBulletinView } from '../../../api/public-evaluation/schemas';
+import { returnText } from '../../../workflows/rules/evaluation/draw/returns';
 import { roundName } from '../evaluation-round/types';
 import { formatInstant } from '../format';
 import { callApi, Facts, Panel, ProblemAlert } from '../shared';
@@ -82,7 +83,7 @@ function Bulletin({ bulletin }: { bulletin: PublicBulletinView }) {
           rows={[
             { label: '评价时段', value: `${bulletin.periodFrom} 至 ${bulletin.periodTo}` },
             { label: '抽取评价人员', value: `${bulletin.selected} 人` },
-            { label: '收回问卷', value: `${bulletin.answered} 份` },
+            { label: '收回问卷', value: `${returnText(bulletin.returned)} 份` },
           ]}
         />
         <Deviations deviations={deviations} />

@@ -103,8 +103,10 @@ test('GE-DRW-1: a place goes to the next reserve of the same leaf, never once th
 
   expect(await stage.cast(answered!.id, sheetOf(299))).toEqual({ allowed: true });
   const again = { memberId: answered!.memberId, ground: 'NO_ANSWER' as const };
-  expect(await round.refused('replace', organiser, again)).toMatchObject({ code: 'ALREADY_ANSWERED' });
+  await round.act('replace', organiser, again); // taken like the other, and without effect (GE-WAY-3)
   expect(await stage.row(round)).toMatchObject({ replaced: 1 });
+  expect(await stage.db.selectFrom('replacement').select('memberId').execute()).toHaveLength(2);
+  expect(await stage.invited(round)).toHaveLength(299);
 });
 
 test('reminders go to those who have not answered, at their time and by hand', async () => {

@@ -20,8 +20,8 @@ export const begin: StepRule<RoundCommand> = (state, { actor }, at) => {
 };
 
 /**
- * Gives somebody's place to the next reserve of the same leaf (GE-DRW-1). When the sheet came in meanwhile, the step
- * stands without effect: whoever has answered keeps his place.
+ * Gives somebody's place to the next reserve of the same leaf (GE-DRW-1). Whoever has answered keeps his place: then the
+ * step stands without effect and is answered all the same, so that nobody learns who has (GE-WAY-3).
  */
 export const replace: StepRule<ReplaceCommand & { facts?: ReplacementFacts }> = (state, command, at) => {
   const { actor, memberId, ground, facts } = command;

@@ -1,42 +1,46 @@
 import { leavesOf } from '../frame/leaves';
 import type { EvaluationSchemeParameters } from '../parameters';
+import { NOTHING, plus, type ReturnRange, returnRange, smallestShown } from './returns';
 
-/** How far one leaf has come, in numbers; nobody is named and no instant is kept. */
+/**
+ * How far one leaf has come, in numbers; nobody is named and no instant is kept. All but `answered` follow from the
+ * draw and from the requests to replace somebody, never from who has answered.
+ */
 export interface LeafCount {
   leafId: string;
-  /** Places: everybody invited who has not been replaced. */
+  /** Places of the leaf. */
   selected: number;
   answered: number;
+  /** Requests to replace somebody that were taken. */
   replaced: number;
   reservesLeft: number;
 }
 
-/** One line of the progress; `answered` is null where it would speak of too few people, or of all or none of them. */
-export interface ProgressLine {
+/** One part of the draw with its places. */
+export interface ProgressPlaces {
   key: string;
   label: string;
   selected: number;
-  answered: number | null;
-  /** Instead of the figure, where all but one at the most have answered, or none but one. */
-  between: [number, number] | null;
   replaced: number;
   reservesLeft: number;
 }
 
-export interface StratumProgress extends ProgressLine {
-  leaves: ProgressLine[];
+/** A stratum; `answered` is null where it is counted together with others only. Leaves tell their places alone. */
+export interface StratumProgress extends ProgressPlaces {
+  answered: ReturnRange | null;
+  leaves: ProgressPlaces[];
 }
 
 /** Strata that are too small to be shown apart, counted together. */
 export interface PooledStrata {
   labels: string[];
   selected: number;
-  answered: number;
+  answered: ReturnRange;
 }
 
 export interface RoundProgress {
   selected: number;
-  answered: number;
+  answered: ReturnRange;
   replaced: number;
   reservesLeft: number;
   strata: StratumProgress[];
@@ -44,10 +48,10 @@ export interface RoundProgress {
 }
 
 /**
- * Progress by stratum and leaf. Which answers are shown depends only on how many were drawn, never on how many have
- * answered: parts of fewer than the minimum are hidden, and the smallest of the others with them until the hidden ones
- * hold at least the minimum together and are more than one, so that none can be computed from its total. A leaf in which
- * all or none have answered would tell it of each of them: it is shown as a range of two figures (GE-WAY-3).
+ * Progress by stratum (GE-WAY-3). Which parts are shown depends only on how many were drawn, never on how many have
+ * answered: strata that are too small for a range of their own are counted together, with the next smallest if need be.
+ * Each part shows its figure in the middle and a range at both ends; the whole is the sum of these ranges and no figure
+ * of its own, so that nothing can be computed from a difference. Leaves have no figure of answers.
  */
 export function roundProgress(
   { library, score: { hideBelow } }: EvaluationSchemeParameters,
@@ -59,51 +63,37 @@ export function roundProgress(
     const lines = leaves
       .filter(({ stratum }) => stratum === code)
       .map(({ id, label: name }) => line(id, name, [of.get(id)]));
-    const whole = line(code, label, lines);
-    return { ...whole, leaves: lines.length > 1 ? hideSmall(lines, hideBelow).map(blurEnds) : [] };
+    return { ...line(code, label, lines), leaves: lines.length > 1 ? lines.map(places) : [] };
   });
-  const strata = hideSmall(open, hideBelow);
-  const hidden = open.filter((_, i) => strata[i]!.answered === null);
-  const total = line('', '', open);
+  const together = pooledKeys(open, smallestShown(hideBelow));
+  const strata = open.map((each) => ({
+    ...places(each),
+    answered: together.has(each.key) ? null : returnRange(each, hideBelow),
+    leaves: each.leaves,
+  }));
+  const hidden = open.filter(({ key }) => together.has(key));
+  const pooled = hidden.length === 0 ? null : pool(hidden, hideBelow);
   return {
-    selected: total.selected,
-    answered: total.answered,
-    replaced: total.replaced,
-    reservesLeft: total.reservesLeft,
-    strata: strata.map((each) =>
-      each.answered === null
-        ? { ...each, leaves: each.leaves.map((leaf) => ({ ...leaf, answered: null, between: null })) }
-        : each,
+    selected: sum(open, 'selected'),
+    answered: [...strata, ...(pooled ? [pooled] : [])].reduce(
+      (whole, { answered }) => (answered ? plus(whole, answered) : whole),
+      NOTHING,
     ),
-    pooled:
-      hidden.length === 0
-        ? null
-        : {
-            labels: hidden.map(({ label }) => label),
-            selected: sum(hidden, 'selected'),
-            answered: sum(hidden, 'answered'),
-          },
+    replaced: sum(open, 'replaced'),
+    reservesLeft: sum(open, 'reservesLeft'),
+    strata,
+    pooled,
   };
 }
 
-function blurEnds(leaf: ProgressLine): ProgressLine {
-  const { selected, answered } = leaf;
-  if (answered === null || selected < 2 || (answered > 1 && answered < selected - 1)) return leaf;
-  return { ...leaf, answered: null, between: answered <= 1 ? [0, 1] : [selected - 1, selected] };
-}
+type Count = Pick<ProgressPlaces, 'selected' | 'replaced' | 'reservesLeft'> & { answered: number };
+type CountLine = Count & { key: string; label: string };
 
-type Count = Pick<ProgressLine, 'selected' | 'replaced' | 'reservesLeft'> & { answered: number };
-
-function line(
-  key: string,
-  label: string,
-  parts: readonly (Count | undefined)[],
-): Count & { key: string; label: string; between: null } {
+function line(key: string, label: string, parts: readonly (Count | undefined)[]): CountLine {
   const known = parts.filter((each) => each !== undefined);
   return {
     key,
     label,
-    between: null,
     selected: sum(known, 'selected'),
     answered: sum(known, 'answered'),
     replaced: sum(known, 'replaced'),
@@ -111,20 +101,35 @@ function line(
   };
 }
 
+const places = ({ key, label, selected, replaced, reservesLeft }: CountLine): ProgressPlaces => ({
+  key,
+  label,
+  selected,
+  replaced,
+  reservesLeft,
+});
+
+function pool(hidden: readonly CountLine[], hideBelow: number): PooledStrata {
+  const whole = { selected: sum(hidden, 'selected'), answered: sum(hidden, 'answered') };
+  return {
+    labels: hidden.map(({ label }) => label),
+    selected: whole.selected,
+    answered: returnRange(whole, hideBelow),
+  };
+}
+
 function sum(parts: readonly Count[], field: keyof Count): number {
   return parts.reduce((total, each) => total + each[field], 0);
 }
 
-function hideSmall<T extends { key: string; selected: number; answered: number }>(
-  lines: readonly T[],
-  minimum: number,
-): (Omit<T, 'answered'> & { answered: number | null })[] {
-  const filled = lines.filter(({ selected }) => selected > 0).sort((a, b) => a.selected - b.selected);
-  const hidden = new Set(filled.filter(({ selected }) => selected < minimum).map(({ key }) => key));
+/** Strata below the size, with the smallest of the others until they hold that many places together and are several. */
+function pooledKeys(strata: readonly CountLine[], size: number): Set<string> {
+  const filled = strata.filter(({ selected }) => selected > 0).sort((a, b) => a.selected - b.selected);
+  const hidden = new Set(filled.filter(({ selected }) => selected < size).map(({ key }) => key));
   const together = () => filled.reduce((n, { key, selected }) => n + (hidden.has(key) ? selected : 0), 0);
   for (const { key } of filled) {
-    if (hidden.size === 0 || (hidden.size > 1 && together() >= minimum)) break;
+    if (hidden.size === 0 || (hidden.size > 1 && together() >= size)) break;
     hidden.add(key);
   }
-  return lines.map((each) => (hidden.has(each.key) ? { ...each, answered: null } : each));
+  return hidden;
 }

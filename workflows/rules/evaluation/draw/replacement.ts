@@ -2,7 +2,10 @@ import { ALLOWED, type Decision, refuse } from '../../decision';
 import type { EvaluationSchemeParameters, ReplacementGround } from '../parameters';
 import type { Draw } from './sample';
 
-/** Somebody selected who was replaced by a reserve of the same leaf. */
+/**
+ * The request to give somebody's place to a reserve of the same leaf. It stands whether or not the sheet was in: then
+ * the place is kept and the reserve is not invited, and nothing that is shown tells it (GE-WAY-3).
+ */
 export interface Replacement {
   leafId: string;
   memberId: string;
@@ -38,18 +41,20 @@ export function nextReserve(
   return leaf.order.slice(leaf.seats).find((id) => !called.has(id)) ?? null;
 }
 
-/** May this selected member be replaced? Only from the same leaf, never once the questionnaire is in (GE-DRW-1). */
+/**
+ * May the replacement of this selected member be asked for? Only from the same leaf (GE-DRW-1). The answer depends on the
+ * draw and on earlier requests alone, never on who has answered.
+ */
 export function checkReplacement(
   { draw: { ruleId, replacementGrounds } }: EvaluationSchemeParameters,
   draw: Pick<Draw, 'leaves'>,
   replacements: readonly Replacement[],
-  request: { memberId: string; ground: ReplacementGround; answered: boolean },
+  request: { memberId: string; ground: ReplacementGround },
 ): Decision {
   const leaf = currentSelection(draw, replacements).find(({ memberIds }) =>
     memberIds.includes(request.memberId),
   );
   if (!leaf) return refuse('NOT_SELECTED', '该人员不在本轮抽中名单内，不能替换', ruleId, 'memberId');
-  if (request.answered) return refuse('ALREADY_ANSWERED', '该人员已提交问卷，不能替换', ruleId, 'memberId');
   if (!replacementGrounds.includes(request.ground)) {
     return refuse('GROUND_UNKNOWN', '须从规定的替换事由中选择', ruleId, 'ground');
   }

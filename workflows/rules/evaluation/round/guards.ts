@@ -113,9 +113,9 @@ function wrongContent(
       }
       return reason(event.reasonId, '延长评价时间', ruleId);
     case 'CLOSE':
-      return event.at >= closesAt(round)! || event.answered >= round.draw!.selected
+      return event.at >= closesAt(round)! || (event.early ?? event.answered >= round.draw!.selected)
         ? null
-        : refuse('STILL_OPEN', '评价截止时间未到，且尚有人未答卷，不能结束', ruleId);
+        : refuse('STILL_OPEN', '评价截止时间未到，不能结束', ruleId);
     case 'SCORE':
       return scoring(parameters, round, event, ruleId);
     case 'RANK':

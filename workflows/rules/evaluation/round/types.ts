@@ -114,7 +114,17 @@ export type RoundEvent =
     }
   | { type: 'OPEN'; at: string; by: OrganActor | null; closesAt: string }
   | { type: 'EXTEND'; at: string; by: OrganActor; closesAt: string; reasonId: string }
-  | { type: 'CLOSE'; at: string; by: OrganActor | null; answered: number }
+  | {
+      type: 'CLOSE';
+      at: string;
+      by: OrganActor | null;
+      answered: number;
+      /**
+       * Never before its time: an end that is allowed once all have answered would tell that they have (GE-WAY-3).
+       * Absent in histories recorded when that was allowed.
+       */
+      early?: false;
+    }
   | {
       type: 'SCORE';
       at: string;
