@@ -1,60 +1,28 @@
-import type { Pipeline } from '../../db/pipeline';
 import { toJson } from '../../db/schema';
 import type { FollowUpProjection } from '../../workflows/follow-up/projection';
-import type { StepEnvelope } from '../../workflows/shared/records';
-import type { Projected, Projector } from '../record/step';
-
-type Envelope = StepEnvelope<FollowUpProjection>;
-
-interface FollowUpClaim extends Projected {
-  /** Region of the organiser, of a new follow-up. */
-  regionId: string | null;
-}
+import { columnsOfStep, organProjector } from '../record/organProjector';
 
 /** Writes the follow-up's own rows: itself, and the files that came with the step. */
-export const followUpProjector: Projector<FollowUpProjection, FollowUpClaim> = {
-  async claim({ db, run }, step) {
-    const { create } = step.projection;
-    if (!create) return { regionId: null, numbers: {}, data: {} };
-    const [organ] = await run(
-      db.selectFrom('organisation').select('regionId').where('id', '=', create.organOrganisationId),
+export const followUpProjector = organProjector<FollowUpProjection>({
+  insert({ db, run }, step, regionId) {
+    const { aspects, parameters, ...create } = step.projection.create!;
+    return run(
+      db.insertInto('followUp').values({
+        ...create,
+        ...columnsOfStep(step),
+        id: step.subject.id,
+        regionId,
+        aspects: toJson(aspects),
+        parameters: toJson(parameters),
+      }),
     );
-    if (!organ) throw new Error(`organisation ${create.organOrganisationId} does not exist`);
-    return { regionId: organ.regionId, numbers: {}, data: {} };
   },
 
-  write(pipeline, step, { regionId }) {
-    return Promise.all([
-      regionId === null ? updateFollowUp(pipeline, step) : insertFollowUp(pipeline, step, regionId),
-      insertFiles(pipeline, step),
-    ]);
+  update: ({ db, run }, step) =>
+    run(db.updateTable('followUp').set(columnsOfStep(step)).where('id', '=', step.subject.id)),
+
+  async insertFiles({ db, run }, { subject, seq, projection }) {
+    const rows = projection.files.map((uploadId) => ({ followUpId: subject.id, uploadId, stepSeq: seq }));
+    if (rows.length > 0) await run(db.insertInto('followUpFile').values(rows));
   },
-};
-
-function columns({ projection: { row }, seq, at }: Envelope) {
-  return { ...row, content: toJson(row.content), stepSeq: seq, updatedAt: at };
-}
-
-async function insertFollowUp({ db, run }: Pipeline, step: Envelope, regionId: string): Promise<void> {
-  const { aspects, parameters, ...create } = step.projection.create!;
-  await run(
-    db.insertInto('followUp').values({
-      ...create,
-      ...columns(step),
-      id: step.subject.id,
-      regionId,
-      aspects: toJson(aspects),
-      parameters: toJson(parameters),
-    }),
-  );
-}
-
-async function updateFollowUp({ db, run }: Pipeline, step: Envelope): Promise<void> {
-  await run(db.updateTable('followUp').set(columns(step)).where('id', '=', step.subject.id));
-}
-
-async function insertFiles({ db, run }: Pipeline, step: Envelope): Promise<void> {
-  const { id: followUpId } = step.subject;
-  const rows = step.projection.files.map((uploadId) => ({ followUpId, uploadId, stepSeq: step.seq }));
-  if (rows.length > 0) await run(db.insertInto('followUpFile').values(rows));
-}
+});

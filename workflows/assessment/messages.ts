@@ -5,7 +5,7 @@ import type { Ladder } from '../rules/obligations/types';
 import type { CohortPerson } from '../rules/officer-term/cohort';
 import type { Grade, GradedAssessment } from '../rules/officer-term/parameters';
 import type { Span } from '../rules/officer-term/periods';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const ASSESSMENT = 'assessment';
@@ -60,13 +60,6 @@ export interface ConfirmCommand extends HumanCommand {
 export interface WithdrawAssessmentCommand extends HumanCommand {
   noteId: string;
 }
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
-}
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
 export interface AssessmentCommands {
@@ -103,4 +96,9 @@ export interface TellGradesRequest {
   grades: { termId: string; computed: Grade; grade: Grade; noteId: string | null }[];
 }
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

@@ -3,9 +3,10 @@ import { checkFollowUpCommand } from '../rules/follow-up/guards';
 import type { HumanCommand } from '../shared/messages';
 import type { Step } from './draft';
 import { type FollowUpState, factsOf } from './state';
+import { fireRungs, order, recalculate, urge } from './steps/clocks';
 import { answer, askExtension, signFor } from './steps/object';
 import { answerExtension, callBack, dismiss, reviewAnswer, verifyAndPass } from './steps/organiser';
-import { begin, fireRungs, order, recalculate, urge, withdraw } from './steps/system';
+import { begin, withdraw } from './steps/system';
 
 // biome-ignore lint/suspicious/noExplicitAny: each rule takes the command of its own name (see FollowUpCommands)
 type AnyRule = (state: FollowUpState, command: any, at: string) => Step;

@@ -6,7 +6,7 @@ import type { CallbackFields, DismissalFields, PassingFields, ReviewFields } fro
 import type { FollowUpParameters } from '../rules/follow-up/parameters';
 import type { FollowUpKind } from '../rules/follow-up/types';
 import type { Ladder } from '../rules/obligations/types';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const FOLLOW_UP = 'followUp';
@@ -54,13 +54,6 @@ export interface AnswerExtensionCommand extends NotedCommand {
 export interface ReviewAnswerCommand extends NotedCommand, ReviewFields {}
 /** Satisfaction from 1, very dissatisfied, to 5, very satisfied; only when reached. */
 export interface CallBackCommand extends NotedCommand, CallbackFields {}
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
-}
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
 export interface FollowUpCommands {
@@ -95,4 +88,9 @@ export const FOLLOW_UP_COMMANDS: readonly FollowUpCommandName[] = [
 /** Sent when the complainant has taken the complaint back; once, or as often as somebody is not sure. */
 export const WITHDRAW_SIGNAL = 'withdraw';
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

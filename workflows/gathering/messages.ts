@@ -5,7 +5,7 @@ import type { GatheringLimits } from '../rules/gathering/types';
 import type { Ladder } from '../rules/obligations/types';
 import type { EventKind } from '../rules/officer-term/parameters';
 import type { Pair } from '../rules/officer-term/rotation';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const GATHERING = 'gathering';
@@ -80,13 +80,6 @@ export interface RecordMinutesCommand extends HumanCommand {
 export interface CloseCommand extends HumanCommand {
   noteId: string | null;
 }
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
-}
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
 export interface GatheringCommands {
@@ -116,4 +109,9 @@ export const GATHERING_COMMANDS: readonly GatheringCommandName[] = [
   'recalculate',
 ];
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

@@ -6,7 +6,7 @@ import type { MeasureEvent, MeasureEventType } from '../rules/evaluation/measure
 import type { Group } from '../rules/evaluation/parameters';
 import type { MeasureDue } from '../rules/evaluation/results/ladder';
 import type { Ladder } from '../rules/obligations/types';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const MEASURE = 'measure';
@@ -41,13 +41,6 @@ export interface MeasureStepCommand<Type extends MeasureEventType = MeasureEvent
   noteId: string | null;
   /** Uploads that go with the step, all of them. */
   fileIds: string[];
-}
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
 }
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
@@ -107,4 +100,9 @@ export interface LapseMessage {
   roundVersion: number;
 }
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

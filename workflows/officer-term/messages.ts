@@ -16,7 +16,7 @@ import type {
   ViolationKind,
 } from '../rules/officer-term/parameters';
 import type { Span } from '../rules/officer-term/periods';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const OFFICER_TERM = 'officerTerm';
@@ -233,13 +233,6 @@ export interface ResignCommand extends HumanCommand {
 export interface EndWithSchemeCommand extends HumanCommand {
   noteId: string;
 }
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
-}
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
 export interface OfficerTermCommands {
@@ -344,4 +337,11 @@ export interface GradeConfirmed {
 }
 
 export type { MeasuredSheet };
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type RecalculateCommand,
+  type Refusal,
+  type UrgeCommand,
+} from '../shared/messages';

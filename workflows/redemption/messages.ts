@@ -6,7 +6,7 @@ import type {
   RedemptionParameters,
   RedemptionStatus,
 } from '../rules/redemption/types';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type and prefix of its ids: `redemption/<case id>`. */
 export const REDEMPTION = 'redemption';
@@ -87,10 +87,6 @@ export interface CallBackCommand extends HumanCommand {
   satisfaction: number | null;
   noteId: string | null;
 }
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
 export type OrderCommand = UrgeCommand;
 /** The bank's answer for one instruction; sent by the gateway endpoint, not by a person. */
 export interface SettlePaymentCommand {
@@ -98,9 +94,6 @@ export interface SettlePaymentCommand {
   result: 'SUCCEEDED' | 'FAILED';
   gatewayReference: string;
   failureCode: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
 }
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
@@ -164,4 +157,8 @@ export interface StepAnswer {
   fingerprint: string | null;
 }
 
-export { type HumanCommand, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

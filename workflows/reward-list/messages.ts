@@ -5,7 +5,7 @@ import type { Ladder } from '../rules/obligations/types';
 import type { OfficerSchemeParameters } from '../rules/officer-term/parameters';
 import type { Span } from '../rules/officer-term/periods';
 import type { RewardFacts } from '../rules/officer-term/rewards';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand, UrgeCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const REWARD_LIST = 'rewardList';
@@ -67,19 +67,12 @@ export interface GiveUpLineCommand extends HumanCommand {
 export interface WithdrawListCommand extends HumanCommand {
   noteId: string;
 }
-export interface UrgeCommand extends HumanCommand {
-  obligationId: string;
-  noteId: string | null;
-}
 /** The bank's answer for one instruction; sent by the gateway endpoint, not by a person. */
 export interface SettlePaymentCommand {
   instructionId: string;
   result: 'SUCCEEDED' | 'FAILED';
   gatewayReference: string;
   failureCode: string | null;
-}
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
 }
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
@@ -112,4 +105,9 @@ export const REWARD_LIST_COMMANDS: readonly RewardListCommandName[] = [
   'recalculate',
 ];
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type Refusal,
+} from '../shared/messages';

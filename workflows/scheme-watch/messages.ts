@@ -4,7 +4,7 @@ import type { ClockPolicy } from '../rules/deadlines/types';
 import type { Ladder } from '../rules/obligations/types';
 import type { EventKind } from '../rules/officer-term/parameters';
 import type { Occasion } from '../rules/scheme-watch/periods';
-import type { HumanCommand } from '../shared/messages';
+import type { HumanCommand, RecalculateCommand } from '../shared/messages';
 
 /** Name of the workflow type, and of the subject of its audit chain. */
 export const SCHEME_WATCH = 'schemeWatch';
@@ -52,9 +52,6 @@ export interface AdoptVersionCommand {
   fingerprint: string;
   scheme: WatchedScheme;
 }
-export interface RecalculateCommand extends HumanCommand {
-  calendar: CalendarSlice;
-}
 
 /** One entry for each Update of the workflow; the key is the Update's name. */
 export interface SchemeWatchCommands {
@@ -70,4 +67,10 @@ export const SCHEME_WATCH_COMMANDS: readonly SchemeWatchCommandName[] = [
   'recalculate',
 ];
 
-export { type HumanCommand, type ProcessAnswer, REFUSAL, type Refusal } from '../shared/messages';
+export {
+  type HumanCommand,
+  type ProcessAnswer,
+  REFUSAL,
+  type RecalculateCommand,
+  type Refusal,
+} from '../shared/messages';

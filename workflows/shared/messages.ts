@@ -1,4 +1,5 @@
 import type { Actor } from '../rules/actor';
+import type { CalendarSlice } from '../rules/calendar/types';
 
 export { REFUSAL, type Refusal } from './refusal';
 
@@ -6,6 +7,18 @@ export { REFUSAL, type Refusal } from './refusal';
 export interface HumanCommand {
   actor: Actor;
   fingerprint: string;
+}
+
+/** A person urges or orders what is still owed. */
+export interface UrgeCommand extends HumanCommand {
+  obligationId: string;
+  /** Text of the step for the records; null when none was written. */
+  noteId: string | null;
+}
+
+/** A calendar was published. */
+export interface RecalculateCommand extends HumanCommand {
+  calendar: CalendarSlice;
 }
 
 /** Answer of every step; the same for the same Idempotency-Key, for ever. */

@@ -1,11 +1,12 @@
-import { isOpen, nextWakeAt } from '../../rules/obligations/obligation';
+import { nextWakeAt } from '../../rules/obligations/obligation';
 import type { Obligation, RungAct } from '../../rules/obligations/types';
-import { fireInto, hasDue, recalculateInto } from '../../shared/clocks';
+import { clockSteps } from '../../shared/clockSteps';
+import { fireInto, hasDue } from '../../shared/clocks';
+import type { Issued } from '../../shared/supervision';
 import { Draft } from '../draft';
-import type { RecalculateCommand, UrgeCommand } from '../messages';
 import { type GatheringState, invitedOf, isOver } from '../state';
 import { begin } from './holding';
-import { refused, type StepRule } from './types';
+import { refused, type Step, type StepRule } from './types';
 
 /** The next instant at which passTime has something to do; null when nothing is waited for. */
 export function nextStepAt(state: GatheringState): string | null {
@@ -39,59 +40,34 @@ export const passTime: StepRule<Record<string, never>> = (state, _command, at) =
     draft.tellOffice('GATHERING_BEGUN');
     draft.details.begun = state.arrangement.startsAt;
   }
-  fireInto(draft, (obligation, rung) => act(draft, obligation, rung.act, null, null));
+  fireInto(draft, (obligation, rung) => act(draft, obligation, rung.act, null));
   return draft.done();
 };
 
-/** A supervisor urges or orders what the office still owes. */
-export const urge: StepRule<UrgeCommand> = (state, command, at) =>
-  superviseBy('urge', 'REMIND', state, command, at);
-export const order: StepRule<UrgeCommand> = (state, command, at) =>
-  superviseBy('order', 'SUPERVISE', state, command, at);
-
-function superviseBy(
-  action: 'urge' | 'order',
-  what: RungAct,
-  state: GatheringState,
-  command: UrgeCommand,
-  at: string,
-) {
-  const obligation = state.obligations.find(({ id }) => id === command.obligationId);
-  if (!obligation || !isOpen(obligation))
-    return refused('OBLIGATION_NOT_OPEN', '这项时限已经结束或不存在', state.input.ruleId, 'obligationId');
-  const draft = new Draft(state, at, action, command.actor, command.noteId);
-  act(draft, obligation, what, command.actor.accountId, command.noteId);
-  draft.details.obligationId = obligation.id;
-  return draft.done();
-}
+/** A supervisor urges or orders what the office still owes; a published calendar lays every running clock out anew. */
+export const { urge, order, recalculate } = clockSteps<GatheringState, Step, Draft>({
+  draft: (state, { at, action, actor, noteId }) => new Draft(state, at, action, actor, noteId),
+  ruleOf: ({ input }) => input.ruleId,
+  climb: act,
+  unchanged: '本次活动已按该版日历计算',
+});
 
 /** Warning and reminder go to the office; an order also to those who decide there. */
 function act(
   draft: Draft,
   { id, ownerOrganisationId, ownerRole }: Obligation,
   what: RungAct,
-  issuedBy: string | null,
-  noteId: string | null,
+  issued: Issued | null,
 ): void {
   draft.supervisionActs.push({
     obligationId: id,
     act: what,
     targetOrganisationId: ownerOrganisationId,
-    issuedBy,
-    noteId,
+    issuedBy: issued?.by ?? null,
+    noteId: issued?.noteId ?? null,
     document: null,
   });
   draft.tell(what, { organisationId: ownerOrganisationId, role: ownerRole });
   if (what === 'SUPERVISE' || what === 'PROPOSE_TRANSFER')
     draft.tell(what, { organisationId: ownerOrganisationId, role: 'DECISION_BODY' });
 }
-
-/** A calendar was published: every running clock is laid out anew. */
-export const recalculate: StepRule<RecalculateCommand> = (state, command, at) => {
-  if (command.calendar.version === state.calendar.version)
-    return refused('CALENDAR_UNCHANGED', '本次活动已按该版日历计算', 'AMB-GR-1');
-  const draft = new Draft(state, at, 'recalculate', command.actor);
-  draft.state.calendar = command.calendar;
-  recalculateInto(draft);
-  return draft.done();
-};
