@@ -7,7 +7,7 @@ import type { AppContext } from '../context';
 import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
 import { readHistory } from '../process/history';
-import { HistoryView, StepView } from '../process/schemas';
+import { HistoryView, ProcessAnswerView, StepView } from '../process/schemas';
 import { readTimeline } from '../process/timeline';
 import { kebab } from '../redemption/commandSchemas';
 import type { Viewer } from '../session/viewer';
@@ -25,7 +25,6 @@ import {
   AssessmentRowView,
   AssessmentView,
   OpenAssessmentBody,
-  ProcessAnswerView,
   ReviewsView,
   SchemeCode,
 } from './schemas';

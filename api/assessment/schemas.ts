@@ -3,30 +3,18 @@ import { ASSESSMENT_STATUSES } from '../../workflows/rules/officer-term/assessme
 import { GRADES } from '../../workflows/rules/officer-term/parameters';
 import { oneOrMany } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
+import { ActionView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
 const date = z.iso.date();
-const note = z.string().trim().min(1, '请填写理由或说明').max(2000, '文字不得超过2000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(2000, '文字不得超过2000字')
-  .nullish()
-  .transform((value) => value || undefined);
+const note = writtenNote(2000);
+const optionalNote = optionalNoteOf(2000);
 export const SchemeCode = z.string().min(1).max(16);
 
 const Year = z.object({ from: z.string(), to: z.string() });
 const Person = z.object({ id: z.string(), displayName: z.string() }).nullable();
-export const ActionView = z.object({
-  command: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  ruleId: z.string().optional(),
-});
-
 /** Body of each step of an assessment that exists, by the name of its Update. */
 export const ASSESSMENT_BODIES = {
   recount: z.strictObject({ note: optionalNote }),
@@ -205,11 +193,3 @@ export const ReviewsView = z.object({
   data: z.array(ReviewRowView),
 });
 export type ReviewsView = z.output<typeof ReviewsView>;
-
-export const ProcessAnswerView = z.object({
-  subjectId: z.string(),
-  status: z.string(),
-  seq: count,
-  at: z.string(),
-  numbers: z.record(z.string(), z.string()),
-});

@@ -3,18 +3,14 @@ import { GROUPS, REPLACEMENT_GROUNDS, ROUND_STEPS } from '../../workflows/rules/
 import { ROUND_STATUSES } from '../../workflows/rules/evaluation/round/types';
 import { oneOrMany } from '../list';
 import { ObligationView } from '../obligation/schemas';
-import { DocumentRowView } from '../process/schemas';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
+import { ActionView, DocumentRowView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
-const note = z.string().trim().min(1, '请说明理由').max(4000, '文字不得超过4000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(4000, '文字不得超过4000字')
-  .nullish()
-  .transform((value) => value || undefined);
+const note = writtenNote(4000, '请说明理由');
+const optionalNote = optionalNoteOf(4000);
 const limit = z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote });
 const nothing = z.strictObject({});
 
@@ -104,15 +100,6 @@ export const RoundRowView = z.object({
   now: z.string(),
 });
 export type RoundRowView = z.output<typeof RoundRowView>;
-
-const ActionView = z.object({
-  command: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  ruleId: z.string().optional(),
-});
 
 const StageView = z.object({
   step: z.enum(ROUND_STEPS),
@@ -221,4 +208,4 @@ export const SelectionView = z.object({
 });
 export type SelectionView = z.output<typeof SelectionView>;
 
-export { ProcessAnswerView } from '../measure/schemas';
+export { ProcessAnswerView } from '../process/schemas';

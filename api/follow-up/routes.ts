@@ -9,7 +9,7 @@ import { notFound } from '../errors';
 import { resource } from '../http';
 import { COUNT_CAP, listAnswer, listQuery, page } from '../list';
 import { readHistory } from '../process/history';
-import { HistoryView, StepView } from '../process/schemas';
+import { HistoryView, ProcessAnswerView, StepView } from '../process/schemas';
 import { readTimeline } from '../process/timeline';
 import { kebab } from '../redemption/commandSchemas';
 import type { Viewer } from '../session/viewer';
@@ -34,7 +34,6 @@ import {
   FollowUpRowView,
   FollowUpView,
   OriginalView,
-  ProcessAnswerView,
 } from './schemas';
 import { followUpSubject, timelineForObject } from './subject';
 import { type AspectLabels, viewFollowUp, viewRow } from './view';

@@ -8,18 +8,18 @@ import {
 } from '../../workflows/rules/follow-up/types';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
-import { DocumentRowView } from '../process/schemas';
+import {
+  fileIds as files,
+  optionalNote as optionalNoteOf,
+  supervisionBody,
+  writtenNote,
+} from '../process/bodies';
+import { ActionView, DocumentRowView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
-const note = z.string().trim().min(1, '请填写内容').max(2000, '文字不得超过2000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(2000, '文字不得超过2000字')
-  .nullish()
-  .transform((value) => value || undefined);
-const files = z.array(z.uuid()).max(20, '一次最多提交20份文件').default([]);
+const note = writtenNote(2000, '请填写内容');
+const optionalNote = optionalNoteOf(2000);
 
 /** Body of each step by the name of its Update. */
 export const FOLLOW_UP_BODIES = {
@@ -44,8 +44,8 @@ export const FOLLOW_UP_BODIES = {
     reason: optionalNote,
     note: optionalNote,
   }),
-  urge: z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote }),
-  order: z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote }),
+  urge: supervisionBody(2000),
+  order: supervisionBody(2000),
 } as const;
 export type FollowUpHumanCommand = keyof typeof FOLLOW_UP_BODIES;
 export type FollowUpBody<N extends FollowUpHumanCommand = FollowUpHumanCommand> = z.output<
@@ -141,16 +141,7 @@ export const FollowUpView = FollowUpRowView.extend({
   reworksLeft: count.nullable(),
   documents: z.array(DocumentRowView),
   obligations: z.array(ObligationView),
-  actions: z.array(
-    z.object({
-      command: z.string(),
-      label: z.string(),
-      allowed: z.boolean(),
-      code: z.string().optional(),
-      message: z.string().optional(),
-      ruleId: z.string().optional(),
-    }),
-  ),
+  actions: z.array(ActionView),
 });
 export type FollowUpView = z.output<typeof FollowUpView>;
 
@@ -163,11 +154,3 @@ export const OriginalView = z.object({
   contactPhone: text,
 });
 export type OriginalView = z.output<typeof OriginalView>;
-
-export const ProcessAnswerView = z.object({
-  subjectId: z.string(),
-  status: z.string(),
-  seq: count,
-  at: z.string(),
-  numbers: z.record(z.string(), z.string()),
-});

@@ -9,7 +9,7 @@ import { notFound } from '../errors';
 import { resource } from '../http';
 import { COUNT_CAP, listAnswer, listQuery, page } from '../list';
 import { readHistory } from '../process/history';
-import { HistoryView, StepView } from '../process/schemas';
+import { HistoryView, ProcessAnswerView, StepView } from '../process/schemas';
 import { readTimeline } from '../process/timeline';
 import { kebab } from '../redemption/commandSchemas';
 import { XLSX } from '../spreadsheet';
@@ -29,7 +29,6 @@ import {
   PairsQuery,
   PairsView,
   PlanBody,
-  ProcessAnswerView,
   RandomVisitDetailView,
   RandomVisitView,
   SchemeWatchView,

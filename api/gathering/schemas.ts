@@ -4,6 +4,8 @@ import { EVENT_KINDS } from '../../workflows/rules/officer-term/parameters';
 import { PERIOD_STATUSES } from '../../workflows/rules/scheme-watch/periods';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
+import { ActionView } from '../process/schemas';
 
 const text = z.string().nullable();
 const count = z.number().int();
@@ -12,13 +14,8 @@ const code = z.string().min(1).max(64);
 const instant = z.iso
   .datetime({ offset: true, error: '请填写时间' })
   .transform((given) => new Date(given).toISOString());
-const note = z.string().trim().min(1, '请填写理由或说明').max(4000, '文字不得超过4000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(4000, '文字不得超过4000字')
-  .nullish()
-  .transform((given) => given || undefined);
+const note = writtenNote(4000);
+const optionalNote = optionalNoteOf(4000);
 
 // ---- what is asked for -----------------------------------------------------------------------------------
 
@@ -161,15 +158,6 @@ export const InvitationView = z.object({
 });
 export type InvitationView = z.output<typeof InvitationView>;
 
-export const GatheringActionView = z.object({
-  command: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  ruleId: z.string().optional(),
-});
-
 export const GatheringView = GatheringRowView.extend({
   ruleId: z.string(),
   contents: z.array(z.string()),
@@ -193,7 +181,7 @@ export const GatheringView = GatheringRowView.extend({
   ),
   /** Empty for officers. */
   limits: z.array(ObligationView),
-  actions: z.array(GatheringActionView),
+  actions: z.array(ActionView),
 });
 export type GatheringView = z.output<typeof GatheringView>;
 
@@ -280,11 +268,3 @@ export const RandomVisitDetailView = RandomVisitView.extend({
   reproduced: z.boolean(),
 });
 export type RandomVisitDetailView = z.output<typeof RandomVisitDetailView>;
-
-export const ProcessAnswerView = z.object({
-  subjectId: z.string(),
-  status: z.string(),
-  seq: count,
-  at: z.string(),
-  numbers: z.record(z.string(), z.string()),
-});

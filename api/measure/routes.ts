@@ -7,7 +7,7 @@ import type { AppContext } from '../context';
 import { resource } from '../http';
 import { COUNT_CAP, listAnswer, listQuery, page } from '../list';
 import { readHistory } from '../process/history';
-import { HistoryView, StepView } from '../process/schemas';
+import { HistoryView, ProcessAnswerView, StepView } from '../process/schemas';
 import { readTimeline } from '../process/timeline';
 import { kebab } from '../redemption/commandSchemas';
 import type { Viewer } from '../session/viewer';
@@ -21,7 +21,6 @@ import {
   type MeasureHumanCommand,
   MeasureRowView,
   MeasureView,
-  ProcessAnswerView,
 } from './schemas';
 import { measureSubject } from './subject';
 import { viewMeasure, viewRow } from './view';

@@ -3,21 +3,21 @@ import { CANCEL_GROUNDS } from '../../workflows/rules/evaluation/measures/common
 import { GROUPS, LADDER_MEASURES } from '../../workflows/rules/evaluation/parameters';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
-import { DocumentRowView } from '../process/schemas';
+import {
+  fileIds as files,
+  optionalNote as optionalNoteOf,
+  someFileIds as someFiles,
+  supervisionBody,
+  writtenNote,
+} from '../process/bodies';
+import { ActionView, DocumentRowView } from '../process/schemas';
 
 const count = z.number().int();
 const text = z.string().nullable();
 const date = z.iso.date();
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
-const note = z.string().trim().min(1, '请填写内容').max(4000, '文字不得超过4000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(4000, '文字不得超过4000字')
-  .nullish()
-  .transform((value) => value || undefined);
-const files = z.array(z.uuid()).max(20, '一次最多提交20份文件').default([]);
-const someFiles = z.array(z.uuid()).min(1, '请上传佐证材料').max(20, '一次最多提交20份文件');
+const note = writtenNote(4000, '请填写内容');
+const optionalNote = optionalNoteOf(4000);
 const oneFile = z.array(z.uuid()).length(1, '请上传一份文件');
 const post = z.string().trim().min(1, '请填写职务').max(40, '职务不得超过40字');
 const items = z
@@ -58,8 +58,8 @@ export const MEASURE_BODIES = {
   schedule: z.strictObject({ meetsAt: moment, note, reason: optionalNote }),
   recordResult: z.strictObject({ code: z.string().min(1).max(32), files: oneFile, note: optionalNote }),
   cancel: z.strictObject({ ground: z.enum(CANCEL_GROUNDS), note }),
-  urge: z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote }),
-  order: z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote }),
+  urge: supervisionBody(4000),
+  order: supervisionBody(4000),
 } as const;
 export type MeasureHumanCommand = keyof typeof MEASURE_BODIES;
 export type MeasureBody<N extends MeasureHumanCommand = MeasureHumanCommand> = z.output<
@@ -104,15 +104,6 @@ export const MeasureRowView = z.object({
 });
 export type MeasureRowView = z.output<typeof MeasureRowView>;
 
-const ActionView = z.object({
-  command: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  ruleId: z.string().optional(),
-});
-
 /** A measure whole: what was done by whom, its texts and files by id, its time limits with their explanations. */
 export const MeasureView = MeasureRowView.extend({
   ruleId: z.string(),
@@ -153,11 +144,3 @@ export const MeasureView = MeasureRowView.extend({
   actions: z.array(ActionView),
 });
 export type MeasureView = z.output<typeof MeasureView>;
-
-export const ProcessAnswerView = z.object({
-  subjectId: z.string(),
-  status: z.string(),
-  seq: count,
-  at: z.string(),
-  numbers: z.record(z.string(), z.string()),
-});

@@ -8,14 +8,10 @@ import {
   SUBMISSION_KINDS,
   VIOLATION_KINDS,
 } from '../../workflows/rules/officer-term/parameters';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
 
-const note = z.string().trim().min(1, '请填写理由或说明').max(4000, '文字不得超过4000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(4000, '文字不得超过4000字')
-  .nullish()
-  .transform((text) => text || undefined);
+const note = writtenNote(4000);
+const optionalNote = optionalNoteOf(4000);
 const date = z.iso.date('请填写日期');
 const optionalDate = date.nullish().transform((each) => each ?? null);
 const instant = z.iso.datetime({ offset: true, error: '请填写时间' });

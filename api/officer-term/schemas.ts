@@ -8,7 +8,7 @@ import {
   TERM_LIGHTS,
   TERM_STATUSES,
 } from '../officer-scheme/schemas';
-import { ActionView } from '../redemption/schemas';
+import { ActionView } from '../process/schemas';
 
 const text = z.string().nullable();
 const count = z.number().int();

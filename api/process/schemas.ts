@@ -50,3 +50,22 @@ export const HistoryView = z.object({
   chain: z.object({ ok: z.boolean(), length: z.number().int(), problems: z.array(z.string()) }),
   reconciliation: z.object({ ok: z.boolean(), differences: z.array(z.string()) }),
 });
+
+/** A step that belongs to the viewer, allowed or with the reason why not. */
+export const ActionView = z.object({
+  command: z.string(),
+  label: z.string(),
+  allowed: z.boolean(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  ruleId: z.string().optional(),
+});
+
+/** Answer of every step of a process. */
+export const ProcessAnswerView = z.object({
+  subjectId: z.string(),
+  status: z.string(),
+  seq: z.number().int(),
+  at: z.string(),
+  numbers: z.record(z.string(), z.string()),
+});

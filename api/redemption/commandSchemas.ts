@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { ITEM_KINDS } from '../../workflows/rules/redemption/types';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
 
-const note = z.string().trim().min(1, '请填写理由或说明').max(2000, '文字不得超过2000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(2000, '文字不得超过2000字')
-  .nullish()
-  .transform((text) => text || undefined);
+const note = writtenNote(2000);
+const optionalNote = optionalNoteOf(2000);
 const organisationId = z.string().min(1).max(64);
 const amountFen = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const materialKeys = z.array(z.string().min(1).max(64)).max(100);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ITEM_KINDS, REDEMPTION_OUTCOMES, REDEMPTION_STATUSES } from '../../workflows/rules/redemption/types';
 import { oneOrMany, searchText } from '../list';
 import { ObligationView } from '../obligation/schemas';
-import { DocumentRowView } from '../process/schemas';
+import { ActionView, DocumentRowView } from '../process/schemas';
 
 export { HistoryView, StepView } from '../process/schemas';
 
@@ -55,15 +55,6 @@ export const RedemptionRowView = z.object({
   now: z.string(),
 });
 export type RedemptionRowView = z.output<typeof RedemptionRowView>;
-
-export const ActionView = z.object({
-  command: z.string(),
-  label: z.string(),
-  allowed: z.boolean(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  ruleId: z.string().optional(),
-});
 
 const Person = z.object({ id: z.string(), displayName: z.string() }).nullable();
 

@@ -4,20 +4,17 @@ import {
   REWARD_LIST_STATUSES,
 } from '../../workflows/rules/officer-term/assessmentLabels';
 import { GRADES } from '../../workflows/rules/officer-term/parameters';
-import { ActionView, SchemeCode } from '../assessment/schemas';
+import { SchemeCode } from '../assessment/schemas';
 import { oneOrMany } from '../list';
 import { ObligationView } from '../obligation/schemas';
+import { optionalNote as optionalNoteOf, writtenNote } from '../process/bodies';
+import { ActionView } from '../process/schemas';
 
 const count = z.number().int();
 const fen = z.number().int();
 const text = z.string().nullable();
-const note = z.string().trim().min(1, '请填写理由或说明').max(2000, '文字不得超过2000字');
-const optionalNote = z
-  .string()
-  .trim()
-  .max(2000, '文字不得超过2000字')
-  .nullish()
-  .transform((value) => value || undefined);
+const note = writtenNote(2000);
+const optionalNote = optionalNoteOf(2000);
 const Person = z.object({ id: z.string(), displayName: z.string() }).nullable();
 const onObligation = z.strictObject({ obligationId: z.string().min(1).max(64), note: optionalNote });
 
