@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Locator } from 'playwright-core';
 import { signCode } from '../../api/rating/code';
 import { allSix } from '../support/ratingStage';
 import { BrowserStage, type Person } from './support';
@@ -39,6 +40,13 @@ async function choose(person: Person, label: string, except: Record<number, stri
       .getByRole('radio', { name: except[nth + 1] ?? label, exact: true })
       .check();
 }
+
+/** Whether somebody sees it without scrolling. */
+const inView = (place: Locator) =>
+  place.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= globalThis.innerHeight;
+  });
 
 const ratings = () => stage.connection.db.selectFrom('rating').selectAll().orderBy('at').execute();
 
@@ -85,6 +93,7 @@ describe('codes and ratings in the browser', () => {
     await page.getByText('市城管执法局').waitFor();
     await visitor.press('提交评价');
     await page.getByText('请选择一项').first().waitFor();
+    expect(await inView(page.getByRole('group').first())).toBe(true);
     await visitor.shot('rate-open');
     await choose(visitor, '非常满意', { 3: '非常不满意' });
     await visitor.press('提交评价');
@@ -92,6 +101,13 @@ describe('codes and ratings in the browser', () => {
     await page.getByRole('textbox', { name: /请写明具体情况/ }).fill('问了三遍都不理人');
     await page.getByRole('checkbox', { name: /同意评价组织单位回访/ }).check();
     await page.getByRole('textbox', { name: '怎么称呼您' }).fill('罗女士');
+    await page.getByRole('textbox', { name: '联系电话' }).fill('138');
+    await page.evaluate(() => globalThis.scrollTo(0, 0));
+    await page
+      .getByRole('button', { name: '提交评价' })
+      .evaluate((button) => (button as HTMLElement).click());
+    await page.getByText('联系电话格式不正确').waitFor();
+    expect(await inView(page.getByRole('textbox', { name: '联系电话' }))).toBe(true);
     await page.getByRole('textbox', { name: '联系电话' }).fill('13800138000');
     await visitor.shot('rate-filled');
     await note(visitor);

@@ -30,8 +30,8 @@ export function CallbackContact({
       required
       type={name === 'phone' ? 'tel' : 'text'}
       value={values[name]}
-      error={Boolean(errors[name] ?? errors[`contact.${name}`])}
-      helperText={errors[name] ?? errors[`contact.${name}`] ?? hint}
+      error={Boolean(errors[`contact.${name}`])}
+      helperText={errors[`contact.${name}`] ?? hint}
       onChange={(event) => set({ [name]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: name === 'phone' ? 20 : 50 } }}
     />
@@ -57,8 +57,8 @@ export function CallbackContact({
 /** What is missing, by field. */
 export function checkContact({ name, phone, consent }: Contact): Record<string, string> {
   const found: Record<string, string> = {};
-  if (consent && name.trim() === '') found.name = '请填写称呼';
-  if (consent && !/^[0-9+\- ]{7,20}$/.test(phone.trim())) found.phone = '联系电话格式不正确';
+  if (consent && name.trim() === '') found['contact.name'] = '请填写称呼';
+  if (consent && !/^[0-9+\- ]{7,20}$/.test(phone.trim())) found['contact.phone'] = '联系电话格式不正确';
   return found;
 }
 

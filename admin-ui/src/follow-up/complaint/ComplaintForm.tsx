@@ -8,7 +8,7 @@ import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ComplaintPlaceView, ComplaintReceiptView } from '../../../../api/follow-up/publicSchemas';
 import { GROUP_LABELS } from '../../../../workflows/rules/evaluation/labels';
 import { GROUPS } from '../../../../workflows/rules/evaluation/parameters';
@@ -21,6 +21,7 @@ import {
   NO_CONTACT,
 } from '../../shared/CallbackContact';
 import { fieldErrors, problemOf } from '../../shared/http';
+import { useFaults } from '../../shared/useFaults';
 
 interface Values extends Contact {
   objectId: string;
@@ -43,27 +44,18 @@ export function ComplaintForm({
   // One complaint, one id, however often it is sent.
   const [id] = useState(newIdempotencyKey);
   const [values, setValues] = useState(EMPTY);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { form, faults: errors, show, clear } = useFaults();
   const [error, setError] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const set = (change: Partial<Values>) => {
     setValues((before) => ({ ...before, ...change }));
-    setErrors({});
+    clear();
   };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = check(values, opened.place !== null);
-    setErrors(found);
     setError(null);
-    const first = Object.keys(found)[0];
-    if (first) {
-      form.current
-        ?.querySelector<HTMLElement>(`[data-field="${first}"]`)
-        ?.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (show(check(values, opened.place !== null))) return;
     setPending(true);
     try {
       const { trackingCode } = await callApi<ComplaintReceiptView>('/public/complaints', {
@@ -72,7 +64,7 @@ export function ComplaintForm({
       });
       onDone(trackingCode);
     } catch (refusal) {
-      setErrors(fieldErrors(problemOf(refusal)) ?? {});
+      show(fieldErrors(problemOf(refusal)) ?? {});
       setError(refusal);
     } finally {
       setPending(false);

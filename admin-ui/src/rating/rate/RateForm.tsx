@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type {
   OpenedRatingView,
   RatingReceiptView,
@@ -21,6 +21,7 @@ import {
   NO_CONTACT,
 } from '../../shared/CallbackContact';
 import { fieldErrors, problemOf } from '../../shared/http';
+import { useFaults } from '../../shared/useFaults';
 import { mayTryAgain, putAside, send } from './outbox';
 
 interface Values extends Contact {
@@ -48,38 +49,29 @@ export function RateForm({
   // One rating, one id, however often it is sent.
   const [id] = useState(newIdempotencyKey);
   const [values, setValues] = useState(EMPTY);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { form, faults: errors, show, clear } = useFaults();
   const [error, setError] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const { questions } = opened.questionnaire;
   const poor = questions.some(({ id: question, options }) =>
     options.some((option) => option.poor && option.code === values.answers[question]),
   );
   const set = (change: Partial<Values>) => {
     setValues((before) => ({ ...before, ...change }));
-    setErrors({});
+    clear();
   };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = check(opened, values, poor);
-    setErrors(found);
     setError(null);
-    const first = Object.keys(found)[0];
-    if (first) {
-      form.current
-        ?.querySelector<HTMLElement>(`[data-field="${first}"]`)
-        ?.scrollIntoView({ block: 'center' });
-      return;
-    }
+    if (show(check(opened, values, poor))) return;
     const body = bodyOf(id, code, device, opened, values);
     setPending(true);
     try {
       onArrived(await send(body));
     } catch (refusal) {
       if (mayTryAgain(refusal) && keptAside(body, opened)) return onWaiting();
-      setErrors(fieldErrors(problemOf(refusal)) ?? {});
+      show(fieldErrors(problemOf(refusal)) ?? {});
       setError(refusal);
     } finally {
       setPending(false);
