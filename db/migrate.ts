@@ -15,7 +15,7 @@ import * as deliveries from './migrations/0010_deliveries';
 import * as frame from './migrations/0011_frame';
 import * as awards from './migrations/0012_awards';
 import * as ratingIntegrity from './migrations/0014_rating_integrity';
-import { addDemoLibrary, applyDemo, applyPresets } from './presets';
+import { addDemoLibrary, addDemoRatings, applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
 const PROVIDER: MigrationProvider = {
@@ -75,8 +75,10 @@ export async function migrateToLatest(databaseUrl: string, options: MigrateOptio
       if (options.presets || options.demo) await applyPresets(db, progress);
       if (options.demo) {
         await applyDemo(db, progress);
-        const year = Number(chinaDate(new Date().toISOString()).slice(0, 4));
-        progress(`demo library of evaluators: ${await addDemoLibrary(db, year)} added`);
+        const today = chinaDate(new Date().toISOString());
+        const members = await addDemoLibrary(db, Number(today.slice(0, 4)));
+        progress(`demo library of evaluators: ${members} added`);
+        progress(`demo ratings of past rounds: ${await addDemoRatings(db, today)} added`);
       }
     });
   } finally {

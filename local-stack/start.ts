@@ -56,8 +56,8 @@ async function start(context: StackContext): Promise<void> {
       say,
       'demo cases',
       () => makeDemoCases(demo),
-      ({ cases, terms, rounds, ratings }) =>
-        `${cases} cases, ${terms} terms of officers, ${rounds} rounds of evaluation, ${ratings} ratings`,
+      ({ cases, terms, rounds, ratings, complaints }) =>
+        `${cases} cases, ${terms} terms of officers, ${rounds} rounds of evaluation, ${ratings} ratings, ${complaints} complaints`,
     );
   }
   const places: [string, string][] = [

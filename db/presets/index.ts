@@ -21,6 +21,7 @@ import { yySupervisors } from './schemes/yySupervisors';
 
 export {
   addDemoLibrary,
+  addDemoRatings,
   applyDemo,
   DEMO_PASSWORD,
   type DemoAccount,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { presetId } from '../../db/presets';
+import { chance, levelOf, usualMood } from '../../db/presets/chance';
 import { ApiProblem, type Person } from './client';
 import type { Login } from './demoCase';
 
@@ -173,16 +173,12 @@ export class DemoRound {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
-/** A number from 0 to 1 that is always the same for the same words. */
-export const chance = (...words: string[]): number =>
-  createHash('sha256').update(words.join('\n')).digest().readUInt32BE(0) / 0x1_0000_0000;
-
 /** Somebody's sheet: most know some of the objects, and are as content with them as the story says. */
 function sheetOf(ballot: OpenedBallot, token: string, { mood }: RoundStory) {
   const { questions } = ballot.questionnaire;
   return Object.fromEntries(
     ballot.objects.map(({ id }) => {
-      const level = mood[id] ?? 0.6 + 0.3 * chance(id);
+      const level = mood[id] ?? usualMood(id);
       const knows = chance(token, id) > 0.2;
       return [
         id,
@@ -191,9 +187,7 @@ function sheetOf(ballot: OpenedBallot, token: string, { mood }: RoundStory) {
             const scored = question.options.filter((option) => option.scored);
             const unknown = question.options.find((option) => !option.scored);
             if (!knows && unknown) return [question.id, unknown.code];
-            const luck = chance(token, id, question.id);
-            const place = Math.floor((1 - level + (luck - 0.5) * 0.7) * scored.length);
-            return [question.id, scored[Math.min(scored.length - 1, Math.max(0, place))]!.code];
+            return [question.id, scored[levelOf(level, scored.length, token, id, question.id)]!.code];
           }),
         ),
       ];

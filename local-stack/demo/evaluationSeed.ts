@@ -1,7 +1,8 @@
-import { ge } from '../../db/presets';
+import { demoMoods, demoRounds } from '../../db/presets/demo/ratings';
 import { presetId } from '../../db/presets/uuid';
 import { chinaDate } from '../../workflows/rules/calendar/dates';
-import { type RoundKey, roundOf } from '../../workflows/rules/evaluation/period';
+import { proposeAward } from './awardSeed';
+import { fileComplaints, handleComplaints } from './complaintSeed';
 import type { Login } from './demoCase';
 import { DemoRound, type RoundStory } from './evaluationRound';
 import { seedDemoRatings } from './ratingSeed';
@@ -9,22 +10,14 @@ import { seedDemoRatings } from './ratingSeed';
 export interface SeededEvaluation {
   rounds: number;
   ratings: number;
+  complaints: number;
   problems: string[];
 }
 
-/** The round before. */
-const before = ({ year, number }: RoundKey): RoundKey =>
-  number > 1 ? { year, number: number - 1 } : { year: year - 1, number: ge.parameters.round.perYear };
-
-/** Who stands out in the two rounds that are published: always at the end, once, back again, always in front. */
-const MOODS: [Record<string, number>, Record<string, number>] = [
-  { JK: 0.3, 'GY-URBAN': 0.3, 'GY-AIR-DEFENCE': 0.28, 'GY-INDUSTRY': 0.95, CX: 0.95 },
-  { JK: 0.32, 'GY-URBAN': 0.8, 'GY-AIR-DEFENCE': 0.3, 'GY-INDUSTRY': 0.96, CX: 0.94 },
-];
-
 /**
  * The direct evaluation of the demonstration: two rounds whose periods are over, published with their measures, and one
- * whose collection runs; codes, ratings, papers. Repeating it finishes what is unfinished.
+ * whose collection runs; codes, ratings, complaints, papers, the award of the year. Repeating it finishes what is
+ * unfinished.
  */
 export async function seedDemoEvaluation(
   login: Login,
@@ -40,27 +33,32 @@ export async function seedDemoEvaluation(
       return false;
     }
   };
-  const now = roundOf(ge.parameters, chinaDate(new Date().toISOString()))!;
-  const last = before(now);
+  const { past, now } = demoRounds(chinaDate(new Date().toISOString()));
   const stories: RoundStory[] = [
-    { ...before(last), sheets: 300, mood: MOODS[0] },
-    { ...last, sheets: 300, mood: MOODS[1] },
+    { ...past[0], sheets: 300, mood: demoMoods[0] },
+    { ...past[1], sheets: 300, mood: demoMoods[1] },
     { ...now, sheets: 184, mood: {} },
   ];
   const tried = new Set<string>();
   let rounds = 0;
   await attempt('addressees', () => sendScheme(login));
+  await attempt('complaints', () => fileComplaints(places.apiUrl));
   for (const story of stories) {
     const round = new DemoRound(story, login, { ...places, tried });
     if (await attempt(`round ${story.year}/${story.number}`, () => round.proceed())) rounds += 1;
     else break;
   }
   await attempt('measures', () => takeFirstSteps(login));
+  await attempt('award', () => proposeAward(login, past[1].year));
   let ratings = 0;
   await attempt('ratings', async () => {
     ratings = await seedDemoRatings(login, places.apiUrl);
   });
-  return { rounds, ratings, problems };
+  let complaints = 0;
+  await attempt('complaints and their handling', async () => {
+    complaints = await handleComplaints(login);
+  });
+  return { rounds, ratings, complaints, problems };
 }
 
 /** The scheme went to every evaluated body; two have signed. */

@@ -1,7 +1,8 @@
+import { chance } from '../../db/presets/chance';
+import { DEMO_HALL } from '../../db/presets/demo/ratings';
 import { presetId } from '../../db/presets/uuid';
 import { ApiProblem, type Person } from './client';
 import type { Login } from './demoCase';
-import { chance } from './evaluationRound';
 
 interface Opened {
   visitToken: string;
@@ -12,14 +13,13 @@ interface Opened {
 }
 
 const RATINGS = 120;
-const HALL = '广元市政务服务中心';
 const COUNTY_HALL = '利州区政务服务中心';
 const REASONS = ['等了两个多小时还没有叫到号，没有人解释原因。', '材料清单和网上公布的不一致，跑了两趟。'];
 
 /** Halls, entrances and codes; then people who rate by them, some of them poorly. Tells how many ratings there are. */
 export async function seedDemoRatings(login: Login, apiUrl: string): Promise<number> {
   const office = await login('ge-zuzhi1');
-  const hall = await site(office, 'CITY_HALL', 'GY', HALL);
+  const hall = await site(office, 'CITY_HALL', 'GY', DEMO_HALL);
   await site(office, 'COUNTY_HALL', 'LZ', COUNTY_HALL);
   await office.post('/rating-points/fill', { target: 'WALL', siteId: hall }, presetId('demo-rating/wall'));
   await office.post('/rating-points/fill', { target: 'ENTRANCES' }, presetId('demo-rating/entrances'));

@@ -18,6 +18,7 @@ export interface Seeded {
   /** Rounds of the direct evaluation, when there is an inbox from which people answer. */
   rounds: number;
   ratings: number;
+  complaints: number;
   /** One line for each that does not, with what went wrong. */
   problems: string[];
 }
@@ -37,11 +38,10 @@ export async function seedDemoCases({
   const { cases, problems } = await seedRedemptions(login);
   const { terms, problems: ofTerms } = await seedDemoTerms(login);
   const evaluated = messagesUrl ? await seedDemoEvaluation(login, { apiUrl, messagesUrl }) : NO_EVALUATION;
-  const { rounds, ratings } = evaluated;
-  return { cases, terms, rounds, ratings, problems: [...problems, ...ofTerms, ...evaluated.problems] };
+  return { ...evaluated, cases, terms, problems: [...problems, ...ofTerms, ...evaluated.problems] };
 }
 
-const NO_EVALUATION = { rounds: 0, ratings: 0, problems: [] };
+const NO_EVALUATION = { rounds: 0, ratings: 0, complaints: 0, problems: [] };
 
 /** Everybody logs in once. */
 function logins(apiUrl: string): Login {

@@ -97,6 +97,7 @@ describe('the cases of the demonstration', () => {
       terms: TERMS,
       rounds: 0,
       ratings: 0,
+      complaints: 0,
       problems: [],
     });
     console.info(`${stories.length} demo cases, ${TERMS} terms in ${Date.now() - begun} ms`);
@@ -194,6 +195,7 @@ describe('the cases of the demonstration', () => {
       terms: TERMS,
       rounds: 0,
       ratings: 0,
+      complaints: 0,
       problems: [],
     });
     expect([await statuses(), await steps()]).toEqual(before);

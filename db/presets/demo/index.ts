@@ -12,6 +12,7 @@ export { DEMO_PASSWORD, type DemoAccount, demoAccounts } from './accounts';
 export { demoEnterprises, type EnterpriseDemo } from './enterprises';
 export { addDemoLibrary } from './library';
 export { demoOfficers, type OfficerDemo } from './officers';
+export { addDemoRatings } from './ratings';
 export { demoSchemes } from './schemes';
 
 /** Argon2id with 19 MiB, two passes, one lane; the same cost as real accounts have. */
