@@ -1,18 +1,31 @@
+import { chinaDate } from '../../workflows/rules/calendar/dates';
 import { writtenDate } from '../documents/format';
 import type { DocumentView } from '../documents/schemas';
 import { type Column, workbook, yesNo } from '../spreadsheet';
 import type { UnitRowView, UnitsView, UnitView } from './schemas';
 
+/** What became of a unit in the award of a year; null as long as the reader may not know, or it was not opened. */
+export interface AwardOutcome {
+  statusLabel: string;
+  recommended: boolean;
+  persons: number;
+}
+
 /**
  * The year of one unit as a paper for the yearly target assessment (GE-USE-5, GE-USE-6): placings, points with every
- * booking, standing for the award, measures. `at` is when it was drawn up; it has no number, each print says its date.
+ * booking, standing and outcome of the award, measures. `at` is when it was drawn up; it has no number, each print says
+ * its date. PDF and page show the same.
  */
-export function statementOf(unit: UnitView, issuer: string, at: string): DocumentView {
+export function statementOf(
+  unit: UnitView,
+  { issuer, at, outcome }: { issuer: string; at: string; outcome: AwardOutcome | null },
+): DocumentView {
   const { detail, year } = unit;
   if (!detail) throw new RangeError('a statement is for those who read the unit whole');
   const { points, award } = detail;
   const rounds = unit.history.filter((each) => each.year === year);
-  const open = detail.measures.filter((each) => each.endedAt === null);
+  const measures = detail.measures.filter(({ roundYear, endedAt }) => roundYear === year || endedAt === null);
+  const open = measures.filter(({ endedAt }) => endedAt === null);
   return {
     id: '00000000-0000-0000-0000-000000000000',
     kind: 'YEAR_STATEMENT',
@@ -37,6 +50,7 @@ export function statementOf(unit: UnitView, issuer: string, at: string): Documen
       { label: '全年加减分', value: points.total },
       { label: '连续末位次数', value: `${detail.streak}次` },
       { label: '评先资格', value: `${award.label}（${award.ruleId}）` },
+      { label: '评先结果', value: outcomeText(outcome) },
       { label: '未办结的措施', value: open.map(({ kindLabel }) => kindLabel).join('、') || '无' },
       { label: '依据条款', value: points.ruleIds.join('、') },
     ],
@@ -65,13 +79,43 @@ export function statementOf(unit: UnitView, issuer: string, at: string): Documen
           line.ruleIds.join('、'),
         ]),
       },
-    ],
+      {
+        title: '记入记录',
+        columns: ['记入的通报', '所属轮次', '分值'],
+        rows: points.lines.flatMap((line) =>
+          line.bookings.map((each) => [
+            `${each.sourceYear}年第${each.sourceNumber}轮通报第${each.sourceVersion}版`,
+            `第${line.number}轮`,
+            each.points,
+          ]),
+        ),
+      },
+      {
+        title: '整改、约谈、述职',
+        columns: ['措施', '启动的轮次', '连续末位', '状态', '启动日期', '办结日期'],
+        rows: measures.map((each) => [
+          each.kindLabel,
+          `${each.roundYear}年第${each.roundNumber}轮`,
+          `${each.streak}次`,
+          each.statusLabel,
+          chinaDate(each.startedAt),
+          each.endedAt ? chinaDate(each.endedAt) : '未办结',
+        ]),
+      },
+    ].filter(({ rows }) => rows.length > 0),
     closing: ['加减分按当年处于前列、末位的次数查表，记入与上次的差额；同一年度的加分和减分相抵。'],
     issuedOn: writtenDate(at),
     receipt: null,
     verification: null,
   };
 }
+
+const outcomeText = (outcome: AwardOutcome | null): string => {
+  if (!outcome) return '当年评先尚未确认';
+  const unit = outcome.recommended ? '已推荐' : '未推荐';
+  const persons = outcome.persons > 0 ? `，推荐个人 ${outcome.persons} 名` : '';
+  return `${unit}${persons}（${outcome.statusLabel}）`;
+};
 
 const points = (text: string | null): number | null => (text === null ? null : Number(text));
 

@@ -1,7 +1,8 @@
 import type { Agent, Response } from 'supertest';
+import type { DocumentView } from '../../api/documents/schemas';
 import type { UnitsView, UnitView } from '../../api/evaluation-unit/schemas';
 import { addPublishedRound, addRound, addVersion, book, listsEndingWith } from '../support/publishedRounds';
-import { ApiStage } from './support';
+import { ApiStage, keyed, newKey } from './support';
 
 const [OWN, OTHER, COUNTY] = ['GY-INDUSTRY', 'GY-EDUCATION', 'JK'];
 const YEAR = 2026;
@@ -91,6 +92,8 @@ test('of others a unit reads published placings and nothing else', async () => {
   expect(view.detail).toBeNull();
   expect(view.history).toHaveLength(3);
   await unit.get(`/api/evaluation-units/${OTHER}/statement.pdf`).expect(403);
+  const refused = await unit.get(`/api/evaluation-units/${OTHER}/statement`).expect(403);
+  expect(refused.body.detail).toBe('只有该单位和有关机关可以查看年度情况。');
   const { whole, data } = await all(unit);
   expect(whole).toBe(false);
   for (const row of data) {
@@ -121,6 +124,31 @@ test('organs, organiser and the target office read every unit; who has no part g
   const enterprise = await stage.as('qiye1').catch(() => null);
   if (enterprise) await enterprise.get('/api/evaluation-units').expect(404);
   await organiser.get('/api/evaluation-units/NOBODY').expect(404);
+});
+
+test('the statement of the year tells points with every booking, and what the award brought (GE-USE-6, GE-USE-7)', async () => {
+  const read = async (who: Agent): Promise<DocumentView> =>
+    (await who.get(`/api/evaluation-units/${OWN}/statement`).query({ year: YEAR }).expect(200)).body;
+  const statement = await read(unit);
+  expect(statement).toMatchObject({
+    kind: 'YEAR_STATEMENT',
+    number: `${YEAR}年度`,
+    addressee: '市经济和信息化局',
+  });
+  const table = (title: string) => statement.tables!.find((each) => each.title === title)?.rows;
+  expect(table('各轮名次')).toHaveLength(2);
+  expect(table('记入记录')).toEqual([
+    [`${YEAR}年第1轮通报第1版`, '第1轮', '-0.2'],
+    [`${YEAR}年第2轮通报第1版`, '第2轮', '-0.3'],
+  ]);
+  const fact = ({ rows }: DocumentView, label: string) => rows.find((each) => each.label === label)?.value;
+  expect(fact(statement, '全年加减分')).toBe('-0.5');
+  expect(fact(statement, '未办结的措施')).toBe('无');
+  expect(fact(statement, '评先结果')).toBe('当年评先尚未确认');
+  await organiser.post('/api/awards').set(keyed(newKey())).send({ year: YEAR }).expect(201);
+  // Before it is confirmed the organiser follows it, the unit does not know.
+  expect(fact(await read(organiser), '评先结果')).toMatch(/^未推荐/);
+  expect(fact(await read(unit), '评先结果')).toBe('当年评先尚未确认');
 });
 
 test('the statement of the year is a paper, all units are a workbook for the target assessment', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agent, Response } from 'supertest';
+import type { DocumentView } from '../../api/documents/schemas';
 import type { MeasureRowView, MeasureView } from '../../api/measure/schemas';
 import { nationalCalendar } from '../../db/presets/calendars';
 import { day, MeasureStage, OBJECT, type StagedMeasure, staff } from '../support/measureStage';
@@ -73,6 +74,17 @@ test('the organiser sees all, an organ its kind, the evaluated their own, others
   await government.get(`/api/measures/${rectification.id}`).expect(404);
   await stranger.get(`/api/measures/${rectification.id}/timeline`).expect(404);
   await post(stranger, rectification.id, 'notify', { dueOn: day(60), note: '请整改' }).expect(404);
+});
+
+test('the yearly statement of the evaluated body names its measures (GE-USE-2, GE-USE-3, GE-USE-4)', async () => {
+  const { body } = await handler.get(`/api/evaluation-units/${OBJECT}/statement`).expect(200);
+  const { rows } = (body as DocumentView).tables!.find(({ title }) => title === '整改、约谈、述职')!;
+  expect(rows.map(([name, , streak, status, , ended]) => [name, streak, status, ended]).sort()).toEqual([
+    ['专项整改', '1次', '待发整改通知', '未办结'],
+    ['市政府约谈', '2次', '待召集', '未办结'],
+    ['检视述职', '3次', '待通知', '未办结'],
+  ]);
+  await stranger.get(`/api/evaluation-units/${OBJECT}/statement`).expect(403);
 });
 
 test('a rectification by the interface, with texts, files, explanation, timeline and history', async () => {

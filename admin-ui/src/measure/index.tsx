@@ -10,6 +10,7 @@ const MeasurePage = lazy(() => import('./MeasurePage'));
 const MeasureHistoryPage = lazy(() => import('./MeasureHistoryPage'));
 const UnitsPage = lazy(() => import('./unit/UnitsPage'));
 const UnitPage = lazy(() => import('./unit/UnitPage'));
+const StatementPage = lazy(() => import('./unit/StatementPage'));
 
 const everybody: Role[] = [
   'ORGANISER',
@@ -38,6 +39,13 @@ export const routes: PageRoute[] = [
     element: own(<UnitPage />),
     roles: everybody,
     label: '评价单位',
+    menu: false,
+  },
+  {
+    path: '/evaluation-units/:id/statement',
+    element: own(<StatementPage />),
+    roles: everybody,
+    label: '单位年度情况',
     menu: false,
   },
   { path: '/measures', element: own(<MeasuresPage />), roles: everybody, label: '整改约谈述职', icon: Rule },

@@ -1,4 +1,4 @@
-import Print from '@mui/icons-material/PictureAsPdf';
+import Article from '@mui/icons-material/Article';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -62,12 +62,11 @@ function Header({ unit, onYear }: { unit: UnitView; onYear: (year: string) => vo
           <>
             <YearSelect year={unit.year} years={unit.years} onChange={onYear} />
             <Button
-              startIcon={<Print />}
-              href={`/api/evaluation-units/${encodeURIComponent(unit.id)}/statement.pdf?year=${unit.year}`}
-              target="_blank"
-              rel="noopener"
+              component={Link}
+              startIcon={<Article />}
+              to={`/evaluation-units/${encodeURIComponent(unit.id)}/statement?year=${unit.year}`}
             >
-              年度情况（PDF）
+              年度情况
             </Button>
           </>
         )}
