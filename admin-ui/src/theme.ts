@@ -54,7 +54,13 @@ const options: ThemeOptions = {
     MuiCircularProgress: { defaultProps: { 'aria-label': '正在加载' } },
     MuiLinearProgress: { defaultProps: { 'aria-label': '进度' } },
     MuiAlert: { styleOverrides: { root: { alignItems: 'flex-start' } } },
-    MuiTableCell: { styleOverrides: { root: { padding: '6px 10px' } } },
+    MuiTableCell: {
+      styleOverrides: {
+        // On a phone a column keeps the width of some words: a table is moved sideways rather than read downwards.
+        root: { padding: '6px 10px', '@media (max-width: 599.95px)': { minWidth: '4.6em' } },
+        paddingCheckbox: { '@media (max-width: 599.95px)': { minWidth: 0 } },
+      },
+    },
     MuiChip: { styleOverrides: { root: { borderRadius: 5 } } },
     MuiCssBaseline: {
       styleOverrides: {

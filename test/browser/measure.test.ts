@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { nationalCalendar } from '../../db/presets/calendars';
-import { ge } from '../../db/presets/schemes/ge';
-import { MEASURE, type MeasureInput, measureWorkflowId } from '../../workflows/measure/messages';
 import { addDays, chinaDate } from '../../workflows/rules/calendar/dates';
-import { MEASURE_LIMITS } from '../../workflows/rules/evaluation/measures/common';
 import type { LadderMeasure } from '../../workflows/rules/evaluation/parameters';
-import { defaultLadder } from '../../workflows/rules/obligations/ladder';
+import { OBJECT } from '../support/measureStage';
 import { addPublishedRound, listsEndingWith } from '../support/publishedRounds';
-import { organisation } from '../support/redemptionStage';
+import { startMeasure } from './measures';
 import { BrowserStage, type Person } from './support';
 
 jest.setTimeout(240_000);
 
-const OBJECT = 'GY-INDUSTRY';
 const PDF = { name: '佐证材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
 const TODAY = chinaDate(new Date().toISOString());
 const day = (days: number) => addDays(TODAY, days);
@@ -27,56 +21,10 @@ beforeAll(async () => {
   const lists = await listsEndingWith(db, OBJECT);
   let roundId = '';
   for (const number of [1, 2, 3]) roundId = await addPublishedRound(db, { year: 2025, number }, lists);
-  for (const kind of ['RECTIFY', 'INTERVIEW', 'REVIEW'] as const) ids[kind] = await start(kind, roundId);
+  for (const kind of ['RECTIFY', 'INTERVIEW', 'REVIEW'] as const)
+    ids[kind] = await startMeasure(stage, kind, roundId);
 }, 240_000);
 afterAll(() => stage?.close());
-
-/** A measure that begins now, of an object at the bottom for the third time. */
-async function start(kind: LadderMeasure, roundId: string): Promise<string> {
-  const measureId = randomUUID();
-  const { rectification, interview, review } = ge.parameters;
-  const input: MeasureInput = {
-    measureId,
-    schemeCode: ge.code,
-    schemeVersion: ge.version,
-    due: {
-      key: `${roundId}:${OBJECT}:${kind}`,
-      measure: kind,
-      ruleId: { RECTIFY: 'GE-USE-2', INTERVIEW: 'GE-USE-3', REVIEW: 'GE-USE-4' }[kind],
-      objectId: OBJECT,
-      roundId,
-      streak: 3,
-    },
-    parameters: { rectification, interview, review },
-    limits: MEASURE_LIMITS,
-    round: { year: 2025, number: 3 },
-    object: { name: '市经济和信息化局', group: 'DEPARTMENT', organisation: organisation(OBJECT) },
-    organs: {
-      ORGANISER: organisation('GY-EVALUATION'),
-      CITY_GOVERNMENT: organisation('GY-GOVERNMENT'),
-      STANDING_COMMITTEE: organisation('GY-COMMITTEE'),
-    },
-    policy: { hourClock: 'OFFICE', lastWorkingDayEndsAt: 'OFFICE_CLOSE' },
-    ladder: defaultLadder,
-    calendar: nationalCalendar,
-  };
-  const { client, settings } = stage.context;
-  await client.workflow.start(MEASURE, {
-    workflowId: measureWorkflowId(measureId),
-    taskQueue: settings.taskQueue,
-    args: [input],
-  });
-  for (let tries = 0; tries < 100; tries += 1) {
-    const row = await stage.connection.db
-      .selectFrom('measure')
-      .select('id')
-      .where('id', '=', measureId)
-      .executeTakeFirst();
-    if (row) return measureId;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the measure has not begun');
-}
 
 /** Three minutes from now in China time, as a form takes it. */
 const soon = () => new Date(Date.now() + 8 * 3_600_000 + 180_000).toISOString().slice(0, 16);
@@ -118,7 +66,7 @@ async function as(
   await person.close();
 }
 
-test('a rectification from the notice to the acceptance, with evidence; what was typed stays after a refusal', async () => {
+test('a rectification from the notice to the acceptance, with evidence; what was typed stays after a refusal (GE-USE-2)', async () => {
   await as('ge-zuzhi1', 'RECTIFY', async (office) => {
     await says(office, /连续第 3 次处于末位 → 专项整改/);
     await office.shot('measure-rectification-due');
@@ -178,7 +126,7 @@ test('a rectification from the notice to the acceptance, with evidence; what was
   });
 });
 
-test('an interview from convening to a commitment kept', async () => {
+test('an interview from convening to a commitment kept (GE-USE-3)', async () => {
   const meets = soon();
   await as('ge-zhengfu1', 'INTERVIEW', async (government) => {
     await step(government, '召集约谈', '发出约谈通知', async () => {
@@ -217,7 +165,7 @@ test('an interview from convening to a commitment kept', async () => {
   });
 });
 
-test('a review from the notice to its result', async () => {
+test('a review from the notice to its result (GE-USE-4)', async () => {
   const meets = soon();
   await as('ge-changwei1', 'REVIEW', (committee) =>
     step(committee, '发出通知', '发出通知', async () => {

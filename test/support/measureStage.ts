@@ -62,6 +62,41 @@ function organActor(username: string, role: Role, organisationId: string): Organ
 
 const ACCOUNTS = Object.values(staff).filter((each): each is OrganAccount => 'username' in each);
 
+/** What a measure of the object begins with, at the bottom for the first, second or third time. */
+export function measureInput(kind: LadderMeasure, over: Partial<MeasureInput> = {}): MeasureInput {
+  const [roundId, streak] = [randomUUID(), { RECTIFY: 1, INTERVIEW: 2, REVIEW: 3 }[kind]];
+  return {
+    measureId: randomUUID(),
+    schemeCode: ge.code,
+    schemeVersion: ge.version,
+    due: {
+      key: `${roundId}:${OBJECT}:${kind}`,
+      measure: kind,
+      ruleId: `GE-USE-${streak + 1}`,
+      objectId: OBJECT,
+      roundId,
+      streak,
+    },
+    parameters: {
+      rectification: ge.parameters.rectification,
+      interview: ge.parameters.interview,
+      review: ge.parameters.review,
+    },
+    limits: MEASURE_LIMITS,
+    round: { year: YEAR - 1, number: 3 },
+    object: { name: '市经济和信息化局', group: 'DEPARTMENT', organisation: organisation(OBJECT) },
+    organs: {
+      ORGANISER: organisation(ORGANS.ORGANISER),
+      CITY_GOVERNMENT: organisation(ORGANS.CITY_GOVERNMENT),
+      STANDING_COMMITTEE: organisation(ORGANS.STANDING_COMMITTEE),
+    },
+    policy: { hourClock: 'OFFICE', lastWorkingDayEndsAt: 'OFFICE_CLOSE' },
+    ladder: defaultLadder,
+    calendar: testCalendar,
+    ...over,
+  };
+}
+
 /** The stage of redemptions with people of the evaluation's organs, and processes of measures. */
 export class MeasureStage {
   private constructor(readonly base: RedemptionStage) {}
@@ -85,43 +120,9 @@ export class MeasureStage {
     return this.base.close();
   }
 
-  input(kind: LadderMeasure, over: Partial<MeasureInput> = {}): MeasureInput {
-    const [roundId, streak] = [randomUUID(), { RECTIFY: 1, INTERVIEW: 2, REVIEW: 3 }[kind]];
-    return {
-      measureId: randomUUID(),
-      schemeCode: ge.code,
-      schemeVersion: ge.version,
-      due: {
-        key: `${roundId}:${OBJECT}:${kind}`,
-        measure: kind,
-        ruleId: `GE-USE-${streak + 1}`,
-        objectId: OBJECT,
-        roundId,
-        streak,
-      },
-      parameters: {
-        rectification: ge.parameters.rectification,
-        interview: ge.parameters.interview,
-        review: ge.parameters.review,
-      },
-      limits: MEASURE_LIMITS,
-      round: { year: YEAR - 1, number: 3 },
-      object: { name: '市经济和信息化局', group: 'DEPARTMENT', organisation: organisation(OBJECT) },
-      organs: {
-        ORGANISER: organisation(ORGANS.ORGANISER),
-        CITY_GOVERNMENT: organisation(ORGANS.CITY_GOVERNMENT),
-        STANDING_COMMITTEE: organisation(ORGANS.STANDING_COMMITTEE),
-      },
-      policy: { hourClock: 'OFFICE', lastWorkingDayEndsAt: 'OFFICE_CLOSE' },
-      ladder: defaultLadder,
-      calendar: testCalendar,
-      ...over,
-    };
-  }
-
   /** A measure that begins on MONDAY at half past nine. */
   async started(kind: LadderMeasure, over: Partial<MeasureInput> = {}): Promise<StagedMeasure> {
-    const input = this.input(kind, over);
+    const input = measureInput(kind, over);
     const { measureId } = input;
     const handle = await startAt(this.base.engine.client, MEASURE, {
       at: at(0, '09:30'),

@@ -1,16 +1,20 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { TextLink } from '../gathering/TextLink';
-import { callApi, EmptyState, Instant, newIdempotencyKey, Panel, ProblemAlert } from '../shared';
+import {
+  callApi,
+  EmptyState,
+  Instant,
+  newIdempotencyKey,
+  Panel,
+  ProblemAlert,
+  type RowColumn,
+  RowTable,
+} from '../shared';
 import { AwardStatusMark } from './AwardStatusMark';
 import type { AwardRowView, AwardsView } from './types';
 
@@ -65,39 +69,29 @@ export default function AwardsPage() {
   );
 }
 
+const columns: RowColumn<AwardRowView>[] = [
+  {
+    head: '年度',
+    names: true,
+    nowrap: true,
+    phone: 'LEAD',
+    cell: (row) => <TextLink to={`/awards/${row.id}`}>{row.year}年</TextLink>,
+  },
+  {
+    head: '状态',
+    phone: 'LEAD',
+    cell: (row) => <AwardStatusMark status={row.status} label={row.statusLabel} />,
+  },
+  { head: '推荐单位', align: 'right', cell: (row) => `${row.units}个` },
+  { head: '推荐个人', align: 'right', cell: (row) => `${row.persons}人` },
+  {
+    head: '增加的个人名额',
+    align: 'right',
+    cell: (row) => (row.extraPlaces === null ? '未确定' : `${row.extraPlaces}名`),
+  },
+  { head: '确认时间', cell: (row) => <Instant at={row.confirmedAt} weekday={false} /> },
+];
+
 const AwardTable = ({ rows }: { rows: AwardRowView[] }) => (
-  <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="历年评先表">
-    <Table size="small" aria-label="历年评先">
-      <TableHead>
-        <TableRow sx={{ whiteSpace: 'nowrap' }}>
-          <TableCell>年度</TableCell>
-          <TableCell>状态</TableCell>
-          <TableCell align="right">推荐单位</TableCell>
-          <TableCell align="right">推荐个人</TableCell>
-          <TableCell align="right">增加的个人名额</TableCell>
-          <TableCell>确认时间</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id} hover>
-            <TableCell>
-              <TextLink to={`/awards/${row.id}`}>{row.year}年</TextLink>
-            </TableCell>
-            <TableCell>
-              <AwardStatusMark status={row.status} label={row.statusLabel} />
-            </TableCell>
-            <TableCell align="right">{row.units}个</TableCell>
-            <TableCell align="right">{row.persons}人</TableCell>
-            <TableCell align="right">
-              {row.extraPlaces === null ? '未确定' : `${row.extraPlaces}名`}
-            </TableCell>
-            <TableCell>
-              <Instant at={row.confirmedAt} weekday={false} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  </Box>
+  <RowTable label="历年评先" columns={columns} rows={rows} keyOf={({ id }) => id} />
 );

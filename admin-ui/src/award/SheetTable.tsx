@@ -1,13 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { TextLink } from '../gathering/TextLink';
 import { StandingMark } from '../measure/unit/StandingMark';
+import { type RowColumn, RowTable } from '../shared';
 import type { AwardLineView, AwardView } from './types';
 
 /** The sheet: every object with its placings of the year as basis, its standing, and what was put forward. */
@@ -20,76 +16,83 @@ export function SheetTable({
   rows: AwardLineView[];
   onRecommend: (kind: 'UNIT' | 'PERSON', line: AwardLineView) => void;
 }) {
-  const label = rows[0]?.groupLabel ?? '';
+  const columns: RowColumn<AwardLineView>[] = [
+    {
+      head: '单位',
+      names: true,
+      phone: 'LEAD',
+      cell: (line) => (
+        <TextLink to={`/evaluation-units/${encodeURIComponent(line.objectId)}?year=${award.year}`}>
+          {line.name}
+        </TextLink>
+      ),
+    },
+    ...award.rounds.map(
+      ({ roundId, number }): RowColumn<AwardLineView> => ({
+        head: `第${number}轮`,
+        align: 'right',
+        nowrap: true,
+        cell: (line) => <Place line={line} roundId={roundId} />,
+      }),
+    ),
+    { head: '资格', phone: 'LEAD', cell: (line) => <Standing line={line} /> },
+    {
+      head: '增加个人名额',
+      align: 'right',
+      cell: (line) => (line.standing === 'RECOMMENDED' ? (line.extraPlaces ?? '未确定') : '—'),
+    },
+    {
+      head: '推荐',
+      phone: 'BARE',
+      cell: (line) => <Recommend line={line} mayEdit={award.mayEdit} onRecommend={onRecommend} />,
+    },
+  ];
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={`${label}评先表`}>
-      <Table size="small" aria-label={`${label}评先`}>
-        <TableHead>
-          <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            <TableCell>单位</TableCell>
-            {award.rounds.map(({ roundId, number }) => (
-              <TableCell key={roundId} align="right">
-                第{number}轮
-              </TableCell>
-            ))}
-            <TableCell>资格</TableCell>
-            <TableCell align="right">增加个人名额</TableCell>
-            <TableCell>推荐</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((line) => (
-            <TableRow key={line.objectId} hover selected={line.own}>
-              <TableCell component="th" scope="row">
-                <TextLink to={`/evaluation-units/${encodeURIComponent(line.objectId)}?year=${award.year}`}>
-                  {line.name}
-                </TextLink>
-              </TableCell>
-              {award.rounds.map(({ roundId }) => (
-                <TableCell key={roundId} align="right" sx={{ whiteSpace: 'nowrap' }}>
-                  <Place line={line} roundId={roundId} />
-                </TableCell>
-              ))}
-              <TableCell>
-                <StandingMark standing={line.standing} label={line.standingLabel} />
-                <Box sx={{ typography: 'caption', color: 'text.secondary' }}>依据 {line.ruleId}</Box>
-                {line.changedTo && (
-                  <Chip size="small" variant="outlined" label={`结果更正后为：${line.changedTo}`} />
-                )}
-              </TableCell>
-              <TableCell align="right">
-                {line.standing === 'RECOMMENDED' ? (line.extraPlaces ?? '未确定') : '—'}
-              </TableCell>
-              <TableCell>
-                <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap', alignItems: 'center' }}>
-                  {line.recommended && <Chip size="small" color="primary" label="已推荐" />}
-                  {line.persons > 0 && (
-                    <Chip size="small" variant="outlined" label={`个人 ${line.persons} 名`} />
-                  )}
-                  {award.mayEdit && line.standing !== 'BARRED' && !line.recommended && (
-                    <Button
-                      size="small"
-                      aria-label={`推荐单位：${line.name}`}
-                      onClick={() => onRecommend('UNIT', line)}
-                    >
-                      推荐单位
-                    </Button>
-                  )}
-                  {award.mayEdit && line.standing === 'RECOMMENDED' && (
-                    <Button
-                      size="small"
-                      aria-label={`推荐个人：${line.name}`}
-                      onClick={() => onRecommend('PERSON', line)}
-                    >
-                      推荐个人
-                    </Button>
-                  )}
-                </Box>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+    <RowTable
+      label={`${rows[0]?.groupLabel ?? ''}评先`}
+      columns={columns}
+      rows={rows}
+      keyOf={({ objectId }) => objectId}
+      isOwn={({ own }) => own}
+    />
+  );
+}
+
+const Standing = ({ line }: { line: AwardLineView }) => (
+  <>
+    <StandingMark standing={line.standing} label={line.standingLabel} />
+    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>依据 {line.ruleId}</Box>
+    {line.changedTo && <Chip size="small" variant="outlined" label={`结果更正后为：${line.changedTo}`} />}
+  </>
+);
+
+function Recommend({
+  line,
+  mayEdit,
+  onRecommend,
+}: {
+  line: AwardLineView;
+  mayEdit: boolean;
+  onRecommend: (kind: 'UNIT' | 'PERSON', line: AwardLineView) => void;
+}) {
+  return (
+    <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap', alignItems: 'center' }}>
+      {line.recommended && <Chip size="small" color="primary" label="已推荐" />}
+      {line.persons > 0 && <Chip size="small" variant="outlined" label={`个人 ${line.persons} 名`} />}
+      {mayEdit && line.standing !== 'BARRED' && !line.recommended && (
+        <Button size="small" aria-label={`推荐单位：${line.name}`} onClick={() => onRecommend('UNIT', line)}>
+          推荐单位
+        </Button>
+      )}
+      {mayEdit && line.standing === 'RECOMMENDED' && (
+        <Button
+          size="small"
+          aria-label={`推荐个人：${line.name}`}
+          onClick={() => onRecommend('PERSON', line)}
+        >
+          推荐个人
+        </Button>
+      )}
     </Box>
   );
 }

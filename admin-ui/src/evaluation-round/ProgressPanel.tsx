@@ -122,7 +122,11 @@ const Line = ({
   strong?: boolean;
 }) => (
   <TableRow>
-    <TableCell component="th" scope="row" sx={strong ? { fontWeight: 600 } : { pl: 4 }}>
+    <TableCell
+      component="th"
+      scope="row"
+      sx={{ minWidth: '11em', ...(strong ? { fontWeight: 600 } : { pl: { xs: 2, sm: 4 } }) }}
+    >
       {line.label}
     </TableCell>
     <TableCell align="right">{line.selected}</TableCell>

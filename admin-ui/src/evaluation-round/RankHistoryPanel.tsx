@@ -99,7 +99,7 @@ function chartOption({ rounds }: RankHistoryView, objects: RankHistoryView['obje
     legend: objects.length > 1 ? { top: 0, type: 'scroll' } : undefined,
     tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: rounds.map(roundName) },
-    yAxis: { type: 'value', inverse: true, min: 1, minInterval: 1, name: '名次' },
+    yAxis: { type: 'value', inverse: true, min: 1, minInterval: 1, name: '名次', nameLocation: 'start' },
     series: objects.map(({ name, ranks }) => ({ name, type: 'line', symbolSize: 8, data: ranks })),
   };
 }

@@ -3,13 +3,9 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { TextLink } from '../gathering/TextLink';
+import { type RowColumn, RowTable } from '../shared';
 import { ScoreCalculation } from './ScoreCalculation';
 import type { ResultRowView, ResultsView } from './types';
 
@@ -25,97 +21,57 @@ export function ResultTable({
 }) {
   const [open, setOpen] = useState<string | null>(null);
   const deep = group.rows.some(({ calculation }) => calculation !== null);
-  const columns = ['名次', '评价对象', '综合得分', ...(deep ? ['集中评价', '实时评价'] : []), '升降', '说明'];
-  if (deep) columns.push('计算');
-  const right = ['名次', '综合得分', '集中评价', '实时评价', '升降'];
+  const columns: RowColumn<ResultRowView>[] = [
+    { head: '名次', align: 'right', phone: 'LEAD', cell: (row) => row.rank ?? '—' },
+    {
+      head: '评价对象',
+      names: true,
+      nowrap: true,
+      phone: 'LEAD',
+      cell: (row) => (
+        <TextLink to={`${path}/objects/${encodeURIComponent(row.objectId)}?version=${version}`}>
+          {row.name}
+        </TextLink>
+      ),
+    },
+    { head: '综合得分', align: 'right', cell: (row) => <strong>{row.shown ?? '—'}</strong> },
+    ...(deep ? PARTS : []),
+    { head: '升降', align: 'right', cell: (row) => <Movement movement={row.movement} /> },
+    { head: '说明', phone: 'LEAD', cell: (row) => <Marks row={row} /> },
+  ];
+  const calculation: RowColumn<ResultRowView> = {
+    head: '计算',
+    phone: 'BARE',
+    cell: (row) =>
+      row.calculation && (
+        <Button
+          size="small"
+          aria-expanded={open === row.objectId}
+          onClick={() => setOpen(open === row.objectId ? null : row.objectId)}
+          aria-label={`${row.name}的计算过程`}
+        >
+          计算过程
+        </Button>
+      ),
+  };
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={`${group.label}排名表`}>
-      <Table size="small" aria-label={`${group.label}排名`}>
-        <TableHead>
-          <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            {columns.map((label) => (
-              <TableCell key={label} align={right.includes(label) ? 'right' : 'left'}>
-                {label}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {group.rows.map((row) => (
-            <Rows
-              key={row.objectId}
-              row={row}
-              deep={deep}
-              span={columns.length}
-              link={`${path}/objects/${encodeURIComponent(row.objectId)}?version=${version}`}
-              isOpen={open === row.objectId}
-              onToggle={() => setOpen(open === row.objectId ? null : row.objectId)}
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
+    <RowTable
+      label={`${group.label}排名`}
+      columns={deep ? [...columns, calculation] : columns}
+      rows={group.rows}
+      keyOf={({ objectId }) => objectId}
+      isOwn={({ own }) => own}
+      below={(row) =>
+        open === row.objectId && row.calculation ? <ScoreCalculation calculation={row.calculation} /> : null
+      }
+    />
   );
 }
 
-interface RowsProps {
-  row: ResultRowView;
-  deep: boolean;
-  span: number;
-  link: string;
-  isOpen: boolean;
-  onToggle: () => void;
-}
-
-function Rows({ row, deep, span, link, isOpen, onToggle }: RowsProps) {
-  const { calculation } = row;
-  return (
-    <>
-      <TableRow hover selected={row.own}>
-        <TableCell align="right">{row.rank ?? '—'}</TableCell>
-        <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
-          <TextLink to={link}>{row.name}</TextLink>
-        </TableCell>
-        <TableCell align="right">
-          <strong>{row.shown ?? '—'}</strong>
-        </TableCell>
-        {deep && (
-          <>
-            <TableCell align="right">{calculation?.concentrated.shown ?? '—'}</TableCell>
-            <TableCell align="right">{calculation?.realTime.shown ?? '—'}</TableCell>
-          </>
-        )}
-        <TableCell align="right">
-          <Movement movement={row.movement} />
-        </TableCell>
-        <TableCell>
-          <Marks row={row} />
-        </TableCell>
-        {deep && (
-          <TableCell>
-            {calculation && (
-              <Button
-                size="small"
-                aria-expanded={isOpen}
-                onClick={onToggle}
-                aria-label={`${row.name}的计算过程`}
-              >
-                计算过程
-              </Button>
-            )}
-          </TableCell>
-        )}
-      </TableRow>
-      {isOpen && calculation && (
-        <TableRow>
-          <TableCell colSpan={span} sx={{ backgroundColor: 'action.hover' }}>
-            <ScoreCalculation calculation={calculation} />
-          </TableCell>
-        </TableRow>
-      )}
-    </>
-  );
-}
+const PARTS: RowColumn<ResultRowView>[] = [
+  { head: '集中评价', align: 'right', cell: (row) => row.calculation?.concentrated.shown ?? '—' },
+  { head: '实时评价', align: 'right', cell: (row) => row.calculation?.realTime.shown ?? '—' },
+];
 
 function Movement({ movement }: { movement: number | null }) {
   if (movement === null) return <span>—</span>;

@@ -1,14 +1,8 @@
-import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { useGetList } from 'react-admin';
 import { returnText } from '../../../workflows/rules/evaluation/draw/returns';
 import { TextLink } from '../gathering/TextLink';
-import { EmptyState, Instant, LateMark, ProblemAlert } from '../shared';
+import { EmptyState, Instant, LateMark, ProblemAlert, type RowColumn, RowTable } from '../shared';
 import { StatusMark } from './StatusMark';
 import { type RoundRowView, roundName } from './types';
 
@@ -32,61 +26,55 @@ export function RoundTable({ mayBegin }: { mayBegin: boolean }) {
         }
       />
     );
-  return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="评价轮次列表">
-      <Table size="small" aria-label="评价轮次">
-        <TableHead>
-          <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            <TableCell>轮次</TableCell>
-            <TableCell>时段</TableCell>
-            <TableCell>状态</TableCell>
-            <TableCell align="right">答卷 / 抽中</TableCell>
-            <TableCell>下一时限</TableCell>
-            <TableCell>通报</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {data.map((row) => (
-            <TableRow key={row.id} hover>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                <TextLink to={`/evaluation-rounds/${row.id}`}>{roundName(row)}</TextLink>
-              </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {row.periodFrom} 至 {row.periodTo}
-              </TableCell>
-              <TableCell>
-                <StatusMark status={row.status} label={row.statusLabel} />
-                {row.heldStepLabel && (
-                  <Chip
-                    size="small"
-                    variant="outlined"
-                    label={`${row.heldStepLabel}待人工办理`}
-                    sx={{ ml: 0.5 }}
-                  />
-                )}
-              </TableCell>
-              <TableCell align="right">
-                {row.selected === null
-                  ? '—'
-                  : `${row.returned ? returnText(row.returned) : 0} / ${row.selected}`}
-              </TableCell>
-              <TableCell>
-                {row.overdueCount > 0 && <LateMark />} {row.nextDueLabel}{' '}
-                {row.nextDueAt ? <Instant at={row.nextDueAt} /> : row.nextDueLabel ? '' : '—'}
-              </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {row.publishedVersion ? (
-                  <TextLink to={`/evaluation-rounds/${row.id}/results`}>
-                    查看结果{row.publishedVersion > 1 ? `（第${row.publishedVersion}版）` : ''}
-                  </TextLink>
-                ) : (
-                  '—'
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
-  );
+  return <RowTable label="评价轮次" columns={columns} rows={data} keyOf={({ id }) => id} />;
 }
+
+const columns: RowColumn<RoundRowView>[] = [
+  {
+    head: '轮次',
+    names: true,
+    nowrap: true,
+    phone: 'LEAD',
+    cell: (row) => <TextLink to={`/evaluation-rounds/${row.id}`}>{roundName(row)}</TextLink>,
+  },
+  { head: '时段', nowrap: true, cell: (row) => `${row.periodFrom} 至 ${row.periodTo}` },
+  {
+    head: '状态',
+    phone: 'LEAD',
+    cell: (row) => (
+      <>
+        <StatusMark status={row.status} label={row.statusLabel} />
+        {row.heldStepLabel && (
+          <Chip size="small" variant="outlined" label={`${row.heldStepLabel}待人工办理`} sx={{ ml: 0.5 }} />
+        )}
+      </>
+    ),
+  },
+  {
+    head: '答卷 / 抽中',
+    align: 'right',
+    cell: ({ selected, returned }) =>
+      selected === null ? '—' : `${returned ? returnText(returned) : 0} / ${selected}`,
+  },
+  {
+    head: '下一时限',
+    cell: (row) => (
+      <>
+        {row.overdueCount > 0 && <LateMark />} {row.nextDueLabel}{' '}
+        {row.nextDueAt ? <Instant at={row.nextDueAt} /> : row.nextDueLabel ? '' : '—'}
+      </>
+    ),
+  },
+  {
+    head: '通报',
+    nowrap: true,
+    cell: (row) =>
+      row.publishedVersion ? (
+        <TextLink to={`/evaluation-rounds/${row.id}/results`}>
+          查看结果{row.publishedVersion > 1 ? `（第${row.publishedVersion}版）` : ''}
+        </TextLink>
+      ) : (
+        '—'
+      ),
+  },
+];

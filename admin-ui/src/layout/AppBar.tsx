@@ -29,6 +29,6 @@ export const AppBar = () => (
       营商环境监督
     </Typography>
     <TitlePortal variant="subtitle1" component="h1" />
-    <Box sx={{ flex: 1 }} />
+    <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
   </AdminAppBar>
 );

@@ -11,6 +11,9 @@ export const Layout = ({ children }: { children: ReactNode }) => (
     appBar={AppBar}
     menu={Menu}
     sx={{
+      // What is wider than the window moves by itself, and never the whole page.
+      minWidth: 0,
+      '& .RaLayout-appFrame': { minWidth: 0 },
       '& .RaLayout-content': { minWidth: 0, px: { xs: 1, md: 2 }, pb: 3 },
       '@media print': { '& header, & .RaSidebar-fixed, & .RaSidebar-root': { display: 'none' } },
     }}

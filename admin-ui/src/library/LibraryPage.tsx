@@ -33,7 +33,7 @@ export default function LibraryPage() {
     <Stack spacing={2} sx={{ py: 1 }}>
       <Title title="样本库" />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
+        <Typography variant="h5" component="h1" sx={{ flex: '1 0 auto' }}>
           评价样本库
         </Typography>
         {data && (

@@ -1,57 +1,39 @@
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { roundName } from '../evaluation-round/types';
 import { TextLink } from '../gathering/TextLink';
-import { LateMark, TimeLeft } from '../shared';
+import { LateMark, type RowColumn, RowTable, TimeLeft } from '../shared';
 import { StatusMark } from './StatusMark';
 import type { MeasureRowView } from './types';
 
+const columns: RowColumn<MeasureRowView>[] = [
+  {
+    head: '措施',
+    names: true,
+    phone: 'LEAD',
+    nowrap: true,
+    cell: (row) => <TextLink to={`/measures/${row.id}`}>{row.kindLabel}</TextLink>,
+  },
+  {
+    head: '对象',
+    phone: 'LEAD',
+    cell: (row) => (
+      <TextLink to={`/evaluation-units/${encodeURIComponent(row.objectId)}`}>{row.objectName}</TextLink>
+    ),
+  },
+  {
+    head: '轮次',
+    nowrap: true,
+    cell: (row) => roundName({ year: row.roundYear, number: row.roundNumber }),
+  },
+  { head: '连续末位', align: 'right', cell: (row) => `${row.streak}次` },
+  { head: '状态', phone: 'LEAD', cell: (row) => <StatusMark status={row.status} label={row.statusLabel} /> },
+  { head: '下一时限', cell: (row) => <NextDue row={row} /> },
+  { head: '主管单位', cell: (row) => row.organOrganisationName },
+];
+
 /** Measures with why they were started, where they stand, and what is due next. */
 export const MeasureTable = ({ rows }: { rows: readonly MeasureRowView[] }) => (
-  <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="措施列表">
-    <Table size="small" aria-label="措施">
-      <TableHead>
-        <TableRow sx={{ whiteSpace: 'nowrap' }}>
-          <TableCell>措施</TableCell>
-          <TableCell>对象</TableCell>
-          <TableCell>轮次</TableCell>
-          <TableCell align="right">连续末位</TableCell>
-          <TableCell>状态</TableCell>
-          <TableCell>下一时限</TableCell>
-          <TableCell>主管单位</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id} hover>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>
-              <TextLink to={`/measures/${row.id}`}>{row.kindLabel}</TextLink>
-            </TableCell>
-            <TableCell>
-              <TextLink to={`/evaluation-units/${encodeURIComponent(row.objectId)}`}>
-                {row.objectName}
-              </TextLink>
-            </TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>
-              {roundName({ year: row.roundYear, number: row.roundNumber })}
-            </TableCell>
-            <TableCell align="right">{row.streak}次</TableCell>
-            <TableCell>
-              <StatusMark status={row.status} label={row.statusLabel} />
-            </TableCell>
-            <TableCell>
-              <NextDue row={row} />
-            </TableCell>
-            <TableCell>{row.organOrganisationName}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  </Box>
+  <RowTable label="措施" columns={columns} rows={rows} keyOf={({ id }) => id} />
 );
 
 function NextDue({ row }: { row: MeasureRowView }) {

@@ -1,8 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Step from '@mui/material/Step';
-import StepLabel from '@mui/material/StepLabel';
-import Stepper from '@mui/material/Stepper';
 import Typography from '@mui/material/Typography';
 import { CANCEL_GROUND_LABELS } from '../../../workflows/rules/evaluation/labels';
 import { measureStatusLabel } from '../../../workflows/rules/evaluation/measures/labels';
@@ -10,6 +7,7 @@ import type { Measure } from '../../../workflows/rules/evaluation/measures/measu
 import type { LadderMeasure } from '../../../workflows/rules/evaluation/parameters';
 import { formatInstant } from '../format';
 import { ClockCard } from '../process/ClockCard';
+import { Way, type WayStep } from '../process/Way';
 import { Panel } from '../shared';
 import { type MeasureView, textBy } from './types';
 
@@ -29,6 +27,14 @@ export function StagesPanel({ record }: { record: MeasureView }) {
   const over = content.endedAt !== null;
   const reached = reachedAt(content);
   const running = obligations.filter((each) => LIVE.includes(each.status));
+  const steps = way.map(
+    (step, index): WayStep => ({
+      key: step,
+      label: measureStatusLabel(kind, step),
+      note: index <= current && reached[step] ? formatInstant(reached[step], false) : null,
+      state: over || index < current ? 'DONE' : index === current ? 'CURRENT' : 'AHEAD',
+    }),
+  );
   const words = over
     ? `本项措施${record.statusLabel}。`
     : `现在处于第 ${current + 1} 步（共 ${way.length} 步）：${record.statusLabel}。`;
@@ -40,29 +46,7 @@ export function StagesPanel({ record }: { record: MeasureView }) {
           {CANCEL_GROUND_LABELS[content.cancellation.ground]}。{textBy(record, content.cancellation.reasonId)}
         </Alert>
       ) : (
-        <Box sx={{ overflowX: 'auto', pb: 1 }} tabIndex={0} role="region" aria-label="措施环节，可左右滚动">
-          <Stepper
-            activeStep={over ? way.length : current}
-            alternativeLabel
-            sx={{ minWidth: 680 }}
-            aria-label={words}
-          >
-            {way.map((step, index) => (
-              <Step key={step} completed={over || index < current}>
-                <StepLabel aria-current={!over && index === current ? 'step' : undefined}>
-                  <Typography variant="body2" sx={{ fontWeight: index === current ? 700 : 400 }}>
-                    {measureStatusLabel(kind, step)}
-                  </Typography>
-                  {index <= current && reached[step] && (
-                    <Typography variant="caption" color="text.secondary" component="div">
-                      {formatInstant(reached[step], false)}
-                    </Typography>
-                  )}
-                </StepLabel>
-              </Step>
-            ))}
-          </Stepper>
-        </Box>
+        <Way steps={steps} label={words} />
       )}
       {!over && (
         <Box

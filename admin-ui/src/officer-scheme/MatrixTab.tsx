@@ -75,7 +75,7 @@ export default function MatrixTab({ scheme }: TabProps) {
 
 const MatrixTable = ({ view }: { view: MatrixView }) => (
   <TableContainer tabIndex={0} role="region" aria-label="履职情况表，可左右滚动">
-    <Table size="small" stickyHeader sx={{ '& td, & th': { px: 0.5 } }}>
+    <Table size="small" stickyHeader sx={{ '& td, & th': { px: 0.5 }, '& td': { minWidth: 0 } }}>
       <TableHead>
         <TableRow>
           <TableCell sx={{ minWidth: 130 }}>姓名或名称</TableCell>

@@ -17,7 +17,7 @@ export function MonthsPanel({ record }: { record: TermRecord }) {
     <Panel title="逐月履职">
       <Legend states={states} />
       <TableContainer tabIndex={0} role="region" aria-label="逐月履职，可左右滚动">
-        <Table size="small" sx={{ width: 'auto', '& td, & th': { px: 0.5 } }}>
+        <Table size="small" sx={{ width: 'auto', '& td, & th': { px: 0.5, minWidth: 0 } }}>
           <TableHead>
             <TableRow>
               {record.months.map(({ month }, index) => (

@@ -1,9 +1,5 @@
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import type { QuestionnaireContent } from '../../../api/questionnaire/schemas';
+import { type RowColumn, RowTable } from '../shared';
 
 type Question = QuestionnaireContent['questions'][number];
 
@@ -18,42 +14,40 @@ export const ContentTable = ({
   content: QuestionnaireContent;
   aspects: readonly { code: string; label: string }[];
   against?: QuestionnaireContent;
-}) => (
-  <Table size="small" aria-label={`题目：${content.title}`}>
-    <TableHead>
-      <TableRow>
-        <TableCell>题号</TableCell>
-        <TableCell>方面</TableCell>
-        <TableCell>题目</TableCell>
-        <TableCell>选项与分值</TableCell>
-        {against && <TableCell>对照</TableCell>}
-      </TableRow>
-    </TableHead>
-    <TableBody>
-      {content.questions.map((question) => (
-        <TableRow key={question.id}>
-          <TableCell>{question.id}</TableCell>
-          <TableCell>
-            {aspects.find(({ code }) => code === question.aspect)?.label ?? question.aspect}
-          </TableCell>
-          <TableCell>{question.text}</TableCell>
-          <TableCell>
-            {question.options
-              .map(({ label, points }) => `${label} ${points === null ? '不计分' : `${points}分`}`)
-              .join('，')}
-          </TableCell>
-          {against && (
-            <TableCell>
-              {same(
-                question,
-                against.questions.find(({ id }) => id === question.id),
-              )
-                ? '相同'
-                : '草稿有改动'}
-            </TableCell>
-          )}
-        </TableRow>
-      ))}
-    </TableBody>
-  </Table>
-);
+}) => {
+  const columns: RowColumn<Question>[] = [
+    { head: '题号', phone: 'LEAD', cell: ({ id }) => id },
+    {
+      head: '方面',
+      phone: 'LEAD',
+      cell: ({ aspect }) => aspects.find(({ code }) => code === aspect)?.label ?? aspect,
+    },
+    { head: '题目', names: true, phone: 'BARE', cell: ({ text }) => text },
+    {
+      head: '选项与分值',
+      phone: 'BARE',
+      cell: ({ options }) =>
+        options
+          .map(({ label, points }) => `${label} ${points === null ? '不计分' : `${points}分`}`)
+          .join('，'),
+    },
+  ];
+  const compared: RowColumn<Question> = {
+    head: '对照',
+    cell: (question) =>
+      same(
+        question,
+        against?.questions.find(({ id }) => id === question.id),
+      )
+        ? '相同'
+        : '草稿有改动',
+  };
+  return (
+    <RowTable
+      label={`题目：${content.title}`}
+      columns={against ? [...columns, compared] : columns}
+      rows={content.questions}
+      keyOf={({ id }) => id}
+    />
+  );
+};

@@ -1,10 +1,5 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
@@ -17,7 +12,17 @@ import {
   type QuestionnaireKind,
 } from '../../../workflows/rules/evaluation/questionnaire/types';
 import { useEvaluationAct } from '../evaluation/useEvaluationAct';
-import { callApi, hasRole, Instant, Panel, ProblemAlert, ToneChip, useSession } from '../shared';
+import {
+  callApi,
+  hasRole,
+  Instant,
+  Panel,
+  ProblemAlert,
+  type RowColumn,
+  RowTable,
+  ToneChip,
+  useSession,
+} from '../shared';
 import { VERSION_MARKS } from './marks';
 
 type Row = z.output<typeof QuestionnaireRowView>;
@@ -72,35 +77,32 @@ function KindPanel({ kind, rows }: { kind: QuestionnaireKind; rows: Row[] }) {
       }
     >
       <ProblemAlert error={error} />
-      <Table size="small" aria-label={QUESTIONNAIRE_KIND_LABELS[kind]}>
-        <TableHead>
-          <TableRow>
-            <TableCell>版本</TableCell>
-            <TableCell>标题</TableCell>
-            <TableCell>状态</TableCell>
-            <TableCell>起草</TableCell>
-            <TableCell>发布</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.version}>
-              <TableCell>第 {row.version} 版</TableCell>
-              <TableCell>
-                <Link to={`/questionnaires/${kind}/${row.version}`}>{row.title}</Link>
-              </TableCell>
-              <TableCell>
-                <ToneChip {...VERSION_MARKS[row.status]!} />
-              </TableCell>
-              <TableCell>{row.draftedByName ?? '随方案提供'}</TableCell>
-              <TableCell>
-                {row.publishedByName}　
-                {row.publishedAt ? <Instant at={row.publishedAt} weekday={false} /> : '—'}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <RowTable
+        label={QUESTIONNAIRE_KIND_LABELS[kind]}
+        columns={columns}
+        rows={rows}
+        keyOf={({ version }) => String(version)}
+      />
     </Panel>
   );
 }
+
+const columns: RowColumn<Row>[] = [
+  { head: '版本', nowrap: true, phone: 'LEAD', cell: ({ version }) => `第 ${version} 版` },
+  {
+    head: '标题',
+    names: true,
+    phone: 'LEAD',
+    cell: ({ kind, version, title }) => <Link to={`/questionnaires/${kind}/${version}`}>{title}</Link>,
+  },
+  { head: '状态', phone: 'LEAD', cell: ({ status }) => <ToneChip {...VERSION_MARKS[status]!} /> },
+  { head: '起草', cell: ({ draftedByName }) => draftedByName ?? '随方案提供' },
+  {
+    head: '发布',
+    cell: ({ publishedByName, publishedAt }) => (
+      <>
+        {publishedByName}　{publishedAt ? <Instant at={publishedAt} weekday={false} /> : '—'}
+      </>
+    ),
+  },
+];

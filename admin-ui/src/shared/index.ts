@@ -12,6 +12,7 @@ export { useLiveNow, useOfficeTime } from './OfficeTimeContext';
 export { Facts, Inline, Panel } from './Panel';
 export { ProblemAlert } from './ProblemAlert';
 export { ProvisionalMark } from './ProvisionalMark';
+export { type RowColumn, RowTable, usePhone } from './RowTable';
 export { StatusChip, StatusField, ToneChip } from './StatusChip';
 export { hasRole, useForgetSession, useSession } from './session';
 export { historyPage, type Subject, subjectPage } from './subjectPages';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyChain } from '../../../db/queries/audit';
 import { LAPSE_SIGNAL } from '../../../workflows/measure/messages';
-import { day, MeasureStage, ORGANS, staff } from '../../support/measureStage';
+import { day, MeasureStage, measureInput, ORGANS, staff } from '../../support/measureStage';
 import {
   answerReport,
   notify,
@@ -161,7 +161,7 @@ test('a correction of the round ends the measure; an ended one takes no more ste
 test('one measure for one object, round and rung', async () => {
   const first = await stage.started('RECTIFY');
   const { dueKey: key } = await stage.row(first.id);
-  const input = stage.input('RECTIFY');
+  const input = measureInput('RECTIFY');
   await expect(stage.started('RECTIFY', { due: { ...input.due, key } })).rejects.toThrow('has not begun');
 });
 

@@ -1,18 +1,12 @@
-import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import { useMemo } from 'react';
 import { roundName } from '../../evaluation-round/types';
 import { TextLink } from '../../gathering/TextLink';
-import { Chart, EmptyState, Panel } from '../../shared';
+import { Chart, EmptyState, Panel, type RowColumn, RowTable } from '../../shared';
 import type { UnitView } from './types';
 
-/** Rank and score through the published rounds, drawn and as a table; years are marked where they begin. */
+/** Rank and score through the published rounds, drawn and as a table. */
 export function HistoryPanel({ unit }: { unit: UnitView }) {
-  const { history, id } = unit;
+  const { history } = unit;
   const option = useMemo(() => chartOption(history), [history]);
   return (
     <Panel title="历轮名次和得分">
@@ -27,49 +21,45 @@ export function HistoryPanel({ unit }: { unit: UnitView }) {
               summary={`${unit.name}历轮名次和得分，名次越靠上越好。数字见下表。`}
             />
           )}
-          <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="历轮名次和得分表">
-            <Table size="small" aria-label="历轮名次和得分">
-              <TableHead>
-                <TableRow>
-                  <TableCell>轮次</TableCell>
-                  <TableCell align="right">名次</TableCell>
-                  <TableCell align="right">综合得分</TableCell>
-                  <TableCell>位次</TableCell>
-                  <TableCell>版本</TableCell>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {history.map((each, index) => (
-                  <TableRow
-                    key={each.roundId}
-                    sx={
-                      index > 0 && history[index - 1]!.year !== each.year
-                        ? { '& td, & th': { borderTop: 2, borderTopColor: 'text.secondary' } }
-                        : undefined
-                    }
-                  >
-                    <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
-                      <TextLink to={`/evaluation-rounds/${each.roundId}/objects/${encodeURIComponent(id)}`}>
-                        {roundName(each)}
-                      </TextLink>
-                      {each.name !== unit.name && `（时名${each.name}）`}
-                    </TableCell>
-                    <TableCell align="right">
-                      {each.rank === null ? '未排名' : `${each.rank} / ${each.of}`}
-                    </TableCell>
-                    <TableCell align="right">{each.shown ?? '—'}</TableCell>
-                    <TableCell>{each.top ? '前列' : each.bottom ? '末位' : ''}</TableCell>
-                    <TableCell>{each.version > 1 ? `第 ${each.version} 版（更正）` : '第 1 版'}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </Box>
+          <RowTable
+            label="历轮名次和得分"
+            columns={columnsOf(unit)}
+            rows={history}
+            keyOf={({ roundId }) => roundId}
+          />
         </>
       )}
     </Panel>
   );
 }
+
+type Placing = UnitView['history'][number];
+
+const columnsOf = ({ id, name }: UnitView): RowColumn<Placing>[] => [
+  {
+    head: '轮次',
+    names: true,
+    nowrap: true,
+    phone: 'LEAD',
+    cell: (each) => (
+      <>
+        <TextLink to={`/evaluation-rounds/${each.roundId}/objects/${encodeURIComponent(id)}`}>
+          {roundName(each)}
+        </TextLink>
+        {each.name !== name && `（时名${each.name}）`}
+      </>
+    ),
+  },
+  {
+    head: '名次',
+    align: 'right',
+    nowrap: true,
+    cell: (each) => (each.rank === null ? '未排名' : `${each.rank} / ${each.of}`),
+  },
+  { head: '综合得分', align: 'right', cell: (each) => each.shown ?? '—' },
+  { head: '位次', phone: 'LEAD', cell: (each) => (each.top ? '前列' : each.bottom ? '末位' : '') },
+  { head: '版本', cell: (each) => (each.version > 1 ? `第 ${each.version} 版（更正）` : '第 1 版') },
+];
 
 function chartOption(history: UnitView['history']) {
   const years = history.map((each, index) =>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { Panel } from '../../shared';
+import { Panel, usePhone } from '../../shared';
 import type { UnitDetailView } from './types';
 
 const WIDTH = 190;
@@ -11,6 +11,7 @@ const GAP = 24;
 /** The ladder drawn as rising steps: which rungs the streak has reached, which come next; told in words as well. */
 export function LadderPanel({ detail, name }: { detail: UnitDetailView; name: string }) {
   const { rungs, streak, ifBottomAgain } = detail;
+  const phone = usePhone();
   const total = rungs.length * (WIDTH + GAP);
   const height = HEIGHT + (rungs.length - 1) * RISE + 40;
   const now =
@@ -23,17 +24,19 @@ export function LadderPanel({ detail, name }: { detail: UnitDetailView; name: st
   const next = `下一轮如再处于末位，即为连续第 ${ifBottomAgain.streak} 次，将启动${ifBottomAgain.measures.join('、')}（依据 ${ifBottomAgain.ruleIds.join('、')}）。`;
   return (
     <Panel title="连续末位阶梯">
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="连续末位阶梯图，可左右滚动">
+      {phone ? (
+        <UprightLadder rungs={rungs} />
+      ) : (
         <svg
           viewBox={`0 0 ${total} ${height}`}
           role="img"
           aria-label={`${now}${next}`}
-          style={{ minWidth: 520, width: '100%', maxHeight: 220 }}
+          style={{ width: '100%', maxHeight: 220 }}
         >
           {rungs.map((rung, index) => {
             const x = index * (WIDTH + GAP) + 4;
             const y = height - HEIGHT - 8 - index * RISE;
-            const last = rung.reached && (rungs[index + 1] ? !rungs[index + 1]!.reached : true);
+            const last = isLast(rungs, index);
             return (
               <g key={rung.measure}>
                 <rect
@@ -52,13 +55,13 @@ export function LadderPanel({ detail, name }: { detail: UnitDetailView; name: st
                   {rung.label}
                 </text>
                 <text x={x + WIDTH / 2} y={y + 46} textAnchor="middle" fontSize="13" fill="#41494d">
-                  连续{rung.streak}次{rung.streak === 3 ? '及以上' : ''}　{rung.ruleId}
+                  {timesOf(rung)}
                 </text>
               </g>
             );
           })}
         </svg>
-      </Box>
+      )}
       <Typography variant="body2" component="p">
         {now}
       </Typography>
@@ -73,3 +76,45 @@ export function LadderPanel({ detail, name }: { detail: UnitDetailView; name: st
     </Panel>
   );
 }
+
+type Rungs = UnitDetailView['rungs'];
+
+/** The rung on which the streak stands now. */
+const isLast = (rungs: Rungs, index: number): boolean =>
+  rungs[index]!.reached && !(rungs[index + 1]?.reached ?? false);
+
+const timesOf = ({ streak, ruleId }: Rungs[number]): string =>
+  `连续${streak}次${streak === 3 ? '及以上' : ''}　${ruleId}`;
+
+/** For a phone: the highest rung on top, each a little further in than the one below. */
+const UprightLadder = ({ rungs }: { rungs: Rungs }) => (
+  <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0, mb: 1, display: 'grid', gap: 0.75 }}>
+    {rungs
+      .map((rung, index) => ({ rung, index, last: isLast(rungs, index) }))
+      .reverse()
+      .map(({ rung, index, last }) => (
+        <Box
+          component="li"
+          key={rung.measure}
+          sx={{
+            ml: index * 3,
+            px: 1.5,
+            py: 0.75,
+            border: last
+              ? '3px solid #5c4300'
+              : `1.5px ${!rung.reached && rung.next ? 'dashed' : 'solid'} #9aa6ab`,
+            borderRadius: 1,
+            backgroundColor: rung.reached ? '#f7efd9' : '#ffffff',
+          }}
+        >
+          <Typography variant="body1">
+            {last ? '● ' : ''}
+            {rung.label}
+          </Typography>
+          <Typography variant="body2" color="text.secondary">
+            {timesOf(rung)}
+          </Typography>
+        </Box>
+      ))}
+  </Box>
+);

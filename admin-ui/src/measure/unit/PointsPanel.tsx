@@ -1,11 +1,6 @@
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { EmptyState, Panel } from '../../shared';
+import { EmptyState, Panel, type RowColumn, RowTable } from '../../shared';
 import type { PointsLineView, UnitDetailView } from './types';
 
 /** Points of the year with every booking, and how plus and minus net out (GE-USE-5, GE-USE-6, AMB-GE-4, AMB-GE-8). */
@@ -28,36 +23,7 @@ export function PointsPanel({ points, year }: { points: UnitDetailView['points']
               '不在年度目标绩效考核范围内：参加排名和整改约谈，不加减分。'
             )}
           </Typography>
-          <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="加减分表">
-            <Table size="small" aria-label="加减分">
-              <TableHead>
-                <TableRow sx={{ whiteSpace: 'nowrap' }}>
-                  <TableCell>轮次</TableCell>
-                  <TableCell>位次</TableCell>
-                  <TableCell align="right">加分</TableCell>
-                  <TableCell align="right">减分</TableCell>
-                  <TableCell align="right">本轮应记</TableCell>
-                  <TableCell>记入情况</TableCell>
-                  <TableCell>依据</TableCell>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {points.lines.map((line) => (
-                  <TableRow key={line.roundId}>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>第{line.number}轮</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{placeOf(line)}</TableCell>
-                    <TableCell align="right">{line.plus}</TableCell>
-                    <TableCell align="right">{line.minus}</TableCell>
-                    <TableCell align="right">{line.net}</TableCell>
-                    <TableCell>
-                      <Bookings line={line} />
-                    </TableCell>
-                    <TableCell>{line.ruleIds.join('、')}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </Box>
+          <RowTable label="加减分" columns={columns} rows={points.lines} keyOf={({ roundId }) => roundId} />
           <Typography variant="caption" color="text.secondary">
             当年第一次、第二次、第三次处于前列合计加 0.2、0.5、0.8
             分，末位相应减分；每轮记入与上次的差额，同一年度加减相抵（依据 {points.ruleIds.join('、')}）。
@@ -67,6 +33,16 @@ export function PointsPanel({ points, year }: { points: UnitDetailView['points']
     </Panel>
   );
 }
+
+const columns: RowColumn<PointsLineView>[] = [
+  { head: '轮次', names: true, nowrap: true, phone: 'LEAD', cell: (line) => `第${line.number}轮` },
+  { head: '位次', nowrap: true, phone: 'LEAD', cell: (line) => placeOf(line) },
+  { head: '加分', align: 'right', cell: (line) => line.plus },
+  { head: '减分', align: 'right', cell: (line) => line.minus },
+  { head: '本轮应记', align: 'right', cell: (line) => line.net },
+  { head: '记入情况', cell: (line) => <Bookings line={line} /> },
+  { head: '依据', cell: (line) => line.ruleIds.join('、') || '—' },
+];
 
 const placeOf = (line: PointsLineView): string => {
   if (line.top) return `前列${line.timesTop > 0 ? `，当年第${line.timesTop}次` : ''}`;

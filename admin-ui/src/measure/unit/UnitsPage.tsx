@@ -2,11 +2,6 @@ import Download from '@mui/icons-material/Download';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +9,7 @@ import { useState } from 'react';
 import { Title } from 'react-admin';
 import { GROUPS } from '../../../../workflows/rules/evaluation/parameters';
 import { TextLink } from '../../gathering/TextLink';
-import { callApi, EmptyState, Panel, ProblemAlert } from '../../shared';
+import { callApi, EmptyState, Panel, ProblemAlert, type RowColumn, RowTable } from '../../shared';
 import { StandingMark } from './StandingMark';
 import type { UnitRowView, UnitsView } from './types';
 import { useYear, YearSelect } from './YearSelect';
@@ -33,7 +28,7 @@ export default function UnitsPage() {
     <Box sx={{ py: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="评价单位年度情况" />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Typography variant="h5" component="h1" sx={{ flex: 1 }}>
+        <Typography variant="h5" component="h1" sx={{ flex: '1 0 auto' }}>
           评价单位年度情况
         </Typography>
         <TextField
@@ -80,65 +75,59 @@ export default function UnitsPage() {
 
 function UnitTable({ rows, view }: { rows: UnitRowView[]; view: UnitsView }) {
   const deep = rows.some(({ points }) => points !== null);
+  const columns: RowColumn<UnitRowView>[] = [
+    {
+      head: '单位',
+      names: true,
+      phone: 'LEAD',
+      cell: (row) => (
+        <>
+          <TextLink to={`/evaluation-units/${encodeURIComponent(row.id)}`}>{row.name}</TextLink>{' '}
+          {row.own && <Chip size="small" variant="outlined" label="本单位" />}
+        </>
+      ),
+    },
+    ...view.rounds.map(
+      ({ number }, index): RowColumn<UnitRowView> => ({
+        head: `第${number}轮名次`,
+        align: 'right',
+        cell: (row) => row.ranks[index] ?? '—',
+      }),
+    ),
+    ...(deep ? DEEP : []),
+  ];
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={`${rows[0]!.groupLabel}年度表`}>
-      <Table size="small" aria-label={`${rows[0]!.groupLabel}年度情况`}>
-        <TableHead>
-          <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            <TableCell>单位</TableCell>
-            {view.rounds.map(({ roundId, number }) => (
-              <TableCell key={roundId} align="right">
-                第{number}轮名次
-              </TableCell>
-            ))}
-            {deep && (
-              <>
-                <TableCell align="right">连续末位</TableCell>
-                <TableCell align="right">加减分</TableCell>
-                <TableCell>评先资格</TableCell>
-                <TableCell align="right">未办结措施</TableCell>
-              </>
-            )}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.id} hover selected={row.own}>
-              <TableCell component="th" scope="row">
-                <TextLink to={`/evaluation-units/${encodeURIComponent(row.id)}`}>{row.name}</TextLink>{' '}
-                {row.own && <Chip size="small" variant="outlined" label="本单位" />}
-              </TableCell>
-              {row.ranks.map((rank, index) => (
-                <TableCell key={view.rounds[index]!.roundId} align="right">
-                  {rank ?? '—'}
-                </TableCell>
-              ))}
-              {deep && (
-                <>
-                  <TableCell align="right">{row.streak === null ? '' : `${row.streak}次`}</TableCell>
-                  <TableCell align="right">
-                    {row.inTargetAssessment === false ? '不计' : (row.points ?? '')}
-                  </TableCell>
-                  <TableCell>
-                    {row.standing && <StandingMark standing={row.standing} label={row.standingLabel ?? ''} />}
-                  </TableCell>
-                  <TableCell align="right">
-                    {row.openMeasures ? (
-                      <TextLink to={`/measures?objectId=${encodeURIComponent(row.id)}`}>
-                        {row.openMeasures}项
-                      </TextLink>
-                    ) : row.openMeasures === null ? (
-                      ''
-                    ) : (
-                      '无'
-                    )}
-                  </TableCell>
-                </>
-              )}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
+    <RowTable
+      label={`${rows[0]!.groupLabel}年度情况`}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      isOwn={({ own }) => own}
+    />
   );
 }
+
+const DEEP: RowColumn<UnitRowView>[] = [
+  { head: '连续末位', align: 'right', cell: (row) => (row.streak === null ? '' : `${row.streak}次`) },
+  {
+    head: '加减分',
+    align: 'right',
+    cell: (row) => (row.inTargetAssessment === false ? '不计' : (row.points ?? '')),
+  },
+  {
+    head: '评先资格',
+    phone: 'LEAD',
+    cell: (row) => row.standing && <StandingMark standing={row.standing} label={row.standingLabel ?? ''} />,
+  },
+  {
+    head: '未办结措施',
+    align: 'right',
+    cell: (row) => {
+      if (row.openMeasures === null) return '';
+      if (row.openMeasures === 0) return '无';
+      return (
+        <TextLink to={`/measures?objectId=${encodeURIComponent(row.id)}`}>{row.openMeasures}项</TextLink>
+      );
+    },
+  },
+];
