@@ -85,7 +85,7 @@ import type {
   RedemptionTable,
   UploadTable,
 } from './schema/redemption';
-import type { CalendarTable, PolicyItemTable, SchemeTable } from './schema/scheme';
+import type { CalendarTable, PolicyItemTable, SchemeChangeTable, SchemeTable } from './schema/scheme';
 
 export * from './schema/assessment';
 export * from './schema/audit';
@@ -116,6 +116,7 @@ export interface Database {
   session: SessionTable;
   calendar: CalendarTable;
   scheme: SchemeTable;
+  schemeChange: SchemeChangeTable;
   policyItem: PolicyItemTable;
   redemption: RedemptionTable;
   redemptionSearch: RedemptionSearchTable;

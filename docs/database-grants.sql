@@ -59,6 +59,7 @@ grant update on
   rotation_plan,
   round_rank,
   scheme,
+  scheme_change,
   scheme_organ,
   scheme_record,
   scheme_watch,

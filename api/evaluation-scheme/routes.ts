@@ -11,6 +11,7 @@ import { resource } from '../http';
 import { listAnswer, listQuery, page } from '../list';
 import type { Viewer } from '../session/viewer';
 import { addEvaluationRecord, signReceipt } from './acts';
+import { addChangeRoutes } from './changes';
 import { EvaluationRecordView, EvaluationSchemeView, ReceiptBody, RecordBody, RecordFilter } from './schemas';
 
 const records = listQuery(RecordFilter, SCHEME_RECORD_SORTS, { field: 'heldOn', descending: true });
@@ -33,7 +34,8 @@ export function evaluationSchemeRouter(ctx: AppContext): Router {
         ...organ,
         organisationName: held.get(organ.code)?.organisationName ?? null,
       })),
-      basis: schemeBasis[scheme.version] ?? null,
+      // Parameters set anew stand on the paper of the version before.
+      basis: basisOf(scheme.version),
       keepsRecords: isEvaluationOrganiser(viewer),
     };
   };
@@ -87,5 +89,12 @@ export function evaluationSchemeRouter(ctx: AppContext): Router {
     },
     async ({ viewer, params, body, key }) => signReceipt(ctx, viewer, params.id, body.note, key),
   );
+  addChangeRoutes(ctx, route);
   return router;
+}
+
+function basisOf(version: number) {
+  const papers = Object.keys(schemeBasis).map(Number);
+  const paper = papers.filter((each) => each <= version).sort((a, b) => b - a)[0];
+  return paper === undefined ? null : schemeBasis[paper]!;
 }

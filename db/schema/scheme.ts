@@ -26,6 +26,26 @@ export interface SchemeTable {
   publishedAt: Instant | null;
 }
 
+export type SchemeChangeStatus = 'DRAFT' | 'PUBLISHED' | 'DISCARDED';
+
+/** A change of a scheme's parameters; who drafted or edited it does not publish it. */
+export interface SchemeChangeTable {
+  schemeCode: string;
+  /** Of the scheme that it becomes. */
+  version: number;
+  fromVersion: number;
+  parameters: Json<EvaluationSchemeParameters>;
+  status: SchemeChangeStatus;
+  revision: Generated<number>;
+  reasonNoteId: string;
+  draftedBy: string;
+  editors: Json<string[]>;
+  draftedAt: Instant;
+  updatedAt: Instant;
+  publishedBy: string | null;
+  publishedAt: Instant | null;
+}
+
 /** Life of a policy item version (GR-U1). */
 export type PolicyItemStatus = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'CHANGED' | 'WITHDRAWN';
 export type PolicyLevel = 'CITY' | 'PROVINCE' | 'STATE';
