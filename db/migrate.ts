@@ -14,8 +14,8 @@ import * as followUps from './migrations/0009_follow_ups';
 import * as deliveries from './migrations/0010_deliveries';
 import * as frame from './migrations/0011_frame';
 import * as awards from './migrations/0012_awards';
-import * as ratingIntegrity from './migrations/0014_rating_integrity';
-import * as schemeChanges from './migrations/0015_scheme_changes';
+import * as ratingIntegrity from './migrations/0013_rating_integrity';
+import * as schemeChanges from './migrations/0014_scheme_changes';
 import { addDemoLibrary, addDemoRatings, applyDemo, applyPresets } from './presets';
 
 /** Every migration by name, in order; a static list works the same from sources, from `dist` and under tests. */
@@ -33,8 +33,8 @@ const PROVIDER: MigrationProvider = {
     '0010_deliveries': deliveries,
     '0011_frame': frame,
     '0012_awards': awards,
-    '0014_rating_integrity': ratingIntegrity,
-    '0015_scheme_changes': schemeChanges,
+    '0013_rating_integrity': ratingIntegrity,
+    '0014_scheme_changes': schemeChanges,
   }),
 };
 

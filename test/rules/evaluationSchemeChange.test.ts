@@ -83,6 +83,7 @@ describe('parameters that a new version may set (AMB-GE-9)', () => {
       'ratings.limits.DEVICE.max': 5,
       'round.steps.SCORE.limit.clock.n': 7,
       'award.extraPlaces': 2,
+      'points.tenthsByTimes.3': 10,
     };
     expect(problems(values)).toEqual([]);
     const next = withValues(parameters, values);
@@ -99,6 +100,7 @@ describe('parameters that a new version may set (AMB-GE-9)', () => {
       ['20 %', '30 %', 'GE-SCO-1'],
       ['都不计入末位', '由组织单位裁定', 'AMB-GE-5'],
       ['跨年度连续计算', '年度内计算', 'AMB-GE-6'],
+      ['0.8 分', '1 分', 'AMB-GE-4'],
       ['尚未确定', '2 名', 'GE-USE-8'],
       ['5 个工作日', '7 个工作日', 'GE-SCO-1'],
       ['3 次', '5 次', 'GE-WAY-3'],

@@ -17,6 +17,9 @@ export type SchemeField = FieldKind & {
   ruleId: string;
 };
 
+/** Points are whole tenths, so that they are never rounded. */
+export const TENTHS = '×0.1分';
+
 /** null: not fixed yet. */
 export type FieldValue = number | string | null;
 export type FieldValues = Record<string, FieldValue>;
@@ -54,6 +57,7 @@ export function valueText(field: SchemeField, value: FieldValue | undefined): st
   if (value === null || value === undefined) return '尚未确定';
   if (field.kind === 'CHOICE')
     return field.options.find((each) => each.value === value)?.label ?? String(value);
+  if (field.unit === TENTHS) return `${Number(value) / 10} 分`;
   return field.unit ? `${value} ${field.unit}` : String(value);
 }
 

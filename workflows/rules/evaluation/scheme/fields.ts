@@ -1,6 +1,6 @@
 import { GROUP_LABELS, LADDER_MEASURE_LABELS, STUFFING_KEY_LABELS } from '../labels';
 import { type EvaluationSchemeParameters, GROUPS, type LimitParameters } from '../parameters';
-import type { SchemeField } from './field';
+import { type SchemeField, TENTHS } from './field';
 
 type P = EvaluationSchemeParameters;
 type Given = Pick<SchemeField, 'key' | 'label' | 'ruleId'>;
@@ -135,7 +135,7 @@ const results = ({ ladder, points, award }: P): Ungrouped[] => [
         label: `一年${i + 1}次前列加分、末位扣分`,
         ruleId: points.readingRuleId,
       },
-      '×0.1分',
+      TENTHS,
       0,
       100,
     ),
