@@ -66,6 +66,7 @@ beforeAll(async () => {
     { name: 'cockpit', path: `/evaluation-rounds/${running}`, shows: '答卷进度（自动更新）' },
     { name: 'draw', path: `/evaluation-rounds/${running}/draw-protocol`, shows: '重新计算并比较' },
     { name: 'ranking', path: `/evaluation-rounds/${roundId}/results`, shows: '市经济和信息化局' },
+    { name: 'object', path: `/evaluation-rounds/${roundId}/objects/${OBJECT}`, shows: '分项情况' },
     { name: 'follow-ups', path: '/follow-ups', shows: '市经济和信息化局' },
     { name: 'follow-up', path: `/follow-ups/${followUp}`, shows: '市经济和信息化局' },
     { name: 'dashboard', path: '/ratings/dashboard', shows: '市教育局' },

@@ -56,6 +56,8 @@ export async function addRound(
       regionId: 'GY',
       status: over.status ?? 'BOOKED',
       version: 1,
+      concentratedVersion: 1,
+      realTimeVersion: 1,
       begunBy: randomUUID(),
       begunAt: AT(key),
       closesAt: AT(key),

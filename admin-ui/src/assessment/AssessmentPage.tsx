@@ -10,8 +10,7 @@ import { useParams } from 'react-router-dom';
 import { formatDate } from '../format';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
+import { TimelinePanel } from '../process/TimelinePanel';
 import { callApi, Panel, ProblemAlert, withAside } from '../shared';
 import { CorrectButton } from './CorrectButton';
 import { DistributionChart } from './DistributionChart';
@@ -41,7 +40,6 @@ export default function AssessmentPage() {
 }
 
 function Assessment({ record, path }: { record: AssessmentView; path: string }) {
-  const timeline = useTimeline(path);
   const actions = record.actions.filter(({ command, allowed }) => command !== 'adjust' || !allowed);
   return (
     <>
@@ -63,10 +61,7 @@ function Assessment({ record, path }: { record: AssessmentView; path: string }) 
               </Typography>
             )}
           </Panel>
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Stack>
         <Stack spacing={2}>
           <ActionsPanel

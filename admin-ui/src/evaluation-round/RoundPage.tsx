@@ -10,9 +10,8 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, Panel, ProblemAlert, TimeLeft, useSession, withAside } from '../shared';
+import { TimelinePanel } from '../process/TimelinePanel';
+import { callApi, hasRole, ProblemAlert, TimeLeft, useSession, withAside } from '../shared';
 import { DeliveriesPanel } from './DeliveriesPanel';
 import { FrozenPanel } from './FrozenPanel';
 import { ASIDE, FORWARD, roundForms } from './forms';
@@ -76,7 +75,7 @@ function Round({ record, path }: { record: RoundView; path: string }) {
           {record.ties.length > 0 && <TiesPanel ties={record.ties} />}
           <FrozenPanel record={record} />
           {record.publications.length > 0 && <PublicationsPanel record={record} />}
-          {inside && <RoundTimeline path={path} />}
+          {inside && <TimelinePanel path={path} />}
         </Stack>
         <Stack spacing={2}>
           {record.actions.length > 0 && (
@@ -102,16 +101,6 @@ function Round({ record, path }: { record: RoundView; path: string }) {
         </Stack>
       </Box>
     </>
-  );
-}
-
-function RoundTimeline({ path }: { path: string }) {
-  const timeline = useTimeline(path);
-  return (
-    <Panel title="办理过程">
-      <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-      <Timeline entries={timeline.entries} />
-    </Panel>
   );
 }
 

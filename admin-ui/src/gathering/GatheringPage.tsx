@@ -7,8 +7,7 @@ import { useParams } from 'react-router-dom';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
+import { TimelinePanel } from '../process/TimelinePanel';
 import { callApi, Facts, Instant, Panel, ProblemAlert, TimeLeft, withAside } from '../shared';
 import { ASIDE, FORWARD, gatheringForms } from './forms';
 import { InvitationTable } from './InvitationTable';
@@ -35,7 +34,6 @@ export default function GatheringPage() {
 }
 
 function Gathering({ record, path }: { record: GatheringView; path: string }) {
-  const timeline = useTimeline(path);
   return (
     <>
       <Header record={record} />
@@ -53,10 +51,7 @@ function Gathering({ record, path }: { record: GatheringView; path: string }) {
               </Typography>
             </Panel>
           )}
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Stack>
         <Stack spacing={2}>
           <ActionsPanel

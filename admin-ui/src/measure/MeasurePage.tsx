@@ -10,9 +10,8 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, LateMark, Panel, ProblemAlert, useSession, withAside } from '../shared';
+import { TimelinePanel } from '../process/TimelinePanel';
+import { callApi, hasRole, LateMark, ProblemAlert, useSession, withAside } from '../shared';
 import { ASIDE, FORWARD, measureForms } from './forms';
 import { GroundPanel } from './GroundPanel';
 import { InterviewPanels } from './InterviewPanels';
@@ -41,7 +40,6 @@ export default function MeasurePage() {
 }
 
 function MeasureDetail({ record, path }: { record: MeasureView; path: string }) {
-  const timeline = useTimeline(path);
   const mayAct = record.actions.length > 0;
   return (
     <>
@@ -51,10 +49,7 @@ function MeasureDetail({ record, path }: { record: MeasureView; path: string }) 
         <Stack spacing={2}>
           <GroundPanel record={record} />
           <Content record={record} />
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Stack>
         <Stack spacing={2} sx={{ order: { xs: -1, lg: 0 } }}>
           {mayAct && (

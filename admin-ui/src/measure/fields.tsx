@@ -15,28 +15,6 @@ interface FieldProps extends Pick<FieldsProps, 'values' | 'errors' | 'set'> {
   hint?: string;
 }
 
-/** A China date. */
-export const DateField = ({
-  name,
-  label,
-  hint,
-  values,
-  errors,
-  set,
-  required = true,
-}: FieldProps & { required?: boolean }) => (
-  <TextField
-    type="date"
-    label={label}
-    required={required}
-    value={textOf(values, name)}
-    onChange={(event) => set(name, event.target.value)}
-    error={Boolean(errors[name])}
-    helperText={errors[name] ?? hint}
-    slotProps={{ inputLabel: { shrink: true } }}
-  />
-);
-
 /** A moment in China time. */
 export const MomentField = ({ name, label, hint, values, errors, set }: FieldProps) => (
   <TextField

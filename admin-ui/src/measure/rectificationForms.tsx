@@ -1,7 +1,8 @@
+import { DateField } from '../process/DateField';
 import { NoteField } from '../process/NoteField';
 import { type CommandForms, need, textOf, written } from '../process/types';
 import { AnswerFields, answerBody, answerErrors } from './answer';
-import { DateField, Files, fileIds, ItemField, LinesWithDates, lineErrors, lineList } from './fields';
+import { Files, fileIds, ItemField, LinesWithDates, lineErrors, lineList } from './fields';
 import { type MeasureView, planOf } from './types';
 
 const NO_FILE = { files: '请附佐证材料' };
@@ -13,7 +14,7 @@ export const rectificationForms: CommandForms<MeasureView> = {
     submitLabel: '发出通知',
     fields: (props) => (
       <>
-        <DateField {...props} name="dueOn" label="整改期限" hint="到这一天结束前报送整改报告。" />
+        <DateField {...props} name="dueOn" required label="整改期限" hint="到这一天结束前报送整改报告。" />
         <NoteField {...props} label="通知内容" required hint="印在通知书上。" />
       </>
     ),
@@ -90,7 +91,6 @@ export const rectificationForms: CommandForms<MeasureView> = {
             {...props}
             name="dueOn"
             label="新的整改期限"
-            required={false}
             hint={`不填的，仍为 ${props.record.dueOn ?? '原期限'}，须晚于今天。`}
           />
         )}
@@ -107,7 +107,13 @@ export const rectificationForms: CommandForms<MeasureView> = {
     submitLabel: '申请延期',
     fields: (props) => (
       <>
-        <DateField {...props} name="until" label="延长至" hint={`现在的期限：${props.record.dueOn ?? '—'}`} />
+        <DateField
+          {...props}
+          name="until"
+          required
+          label="延长至"
+          hint={`现在的期限：${props.record.dueOn ?? '—'}`}
+        />
         <NoteField {...props} label="理由" required />
       </>
     ),

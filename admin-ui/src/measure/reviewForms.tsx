@@ -1,9 +1,10 @@
 import { instantOf, localOf } from '../gathering/arrangement';
+import { DateField } from '../process/DateField';
 import { NoteField } from '../process/NoteField';
 import { RadioField } from '../process/RadioField';
 import { type CommandForms, need, textOf, type Values, written } from '../process/types';
 import { AnswerFields, answerBody, answerErrors } from './answer';
-import { DateField, Files, fileIds, LinesField, linesOf, MomentField } from './fields';
+import { Files, fileIds, LinesField, linesOf, MomentField } from './fields';
 import type { MeasureView } from './types';
 
 /** `副局长：公务出差` – the post before the colon, the reason after it. */
@@ -20,7 +21,7 @@ export const reviewForms: CommandForms<MeasureView> = {
     submitLabel: '发出通知',
     fields: (props) => (
       <>
-        <DateField {...props} name="dueOn" label="报送述职材料的期限" />
+        <DateField {...props} name="dueOn" required label="报送述职材料的期限" />
         <NoteField {...props} label="通知内容" required hint="印在通知书上。" />
       </>
     ),

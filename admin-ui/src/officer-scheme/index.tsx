@@ -1,25 +1,7 @@
 import Groups from '@mui/icons-material/Groups';
-import { type ComponentType, lazy } from 'react';
-import { Authenticated } from 'react-admin';
-import type { Role } from '../shared';
-import type { PageRoute } from '../shared/routes';
+import { ownPages, type PageRoute } from '../shared/routes';
 
-const roles: Role[] = ['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR'];
-
-const page = (
-  path: string,
-  label: string,
-  load: () => Promise<{ default: ComponentType }>,
-  icon?: ComponentType,
-): PageRoute => {
-  const Page = lazy(load);
-  const element = (
-    <Authenticated>
-      <Page />
-    </Authenticated>
-  );
-  return { path, label, roles, element, icon, menu: icon !== undefined };
-};
+const page = ownPages(['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR']);
 
 /** Schemes of appointed persons and points: the office's work pages, read by those who decide and supervise. */
 export const routes: PageRoute[] = [

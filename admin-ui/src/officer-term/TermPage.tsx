@@ -7,8 +7,7 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
+import { TimelinePanel } from '../process/TimelinePanel';
 import { Panel, ProblemAlert, withAside } from '../shared';
 import { DisciplinePanel } from './DisciplinePanel';
 import { pressing, termForms } from './forms';
@@ -42,7 +41,6 @@ export default function TermPage() {
 
 function Term({ record }: { record: TermRecord }) {
   const path = termPath(record.id);
-  const timeline = useTimeline(path);
   const over = record.endedAt !== null;
   return (
     <Box sx={{ ...stack }}>
@@ -87,10 +85,7 @@ function Term({ record }: { record: TermRecord }) {
         <Box sx={stack}>
           <OfficerPanel record={record} />
           <DocumentsPanel record={record} none="尚未出具文书。" />
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Box>
       </Box>
     </Box>

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import { FilesField } from '../officer/FilesField';
 import type { FileView } from '../officer/types';
 import { NoteField } from '../process/NoteField';
-import { type FieldsProps, textOf, type Values, written } from '../process/types';
+import { type FieldsProps, type Values, written } from '../process/types';
 import type { TermRecord } from './types';
 
 export type Props = FieldsProps<TermRecord>;
@@ -41,25 +41,6 @@ export const PickField = ({
       </MenuItem>
     ))}
   </TextField>
-);
-
-export const DayField = ({
-  name,
-  label,
-  hint,
-  values,
-  errors,
-  set,
-}: Props & { name: string; label: string; hint?: string }) => (
-  <TextField
-    label={label}
-    type="date"
-    value={textOf(values, name)}
-    onChange={(event) => set(name, event.target.value)}
-    error={Boolean(errors[name])}
-    helperText={errors[name] ?? hint}
-    slotProps={{ inputLabel: { shrink: true } }}
-  />
 );
 
 export const Tick = ({ name, label, values, set }: Props & { name: string; label: string }) => (

@@ -1,15 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { ProcedureFacts } from '../officer-term/ProcedureFacts';
 import { sendCommand } from '../process/commands';
 import {
   EmptyState,
@@ -65,7 +61,9 @@ function Hearing({ term, procedure }: { term: MyTermView; procedure: ProcedureVi
           </a>
         )}
       </Panel>
-      <FactTable procedure={procedure} />
+      <Panel title="事实">
+        <ProcedureFacts facts={procedure.facts} />
+      </Panel>
       {procedure.status === 'NOTIFIED' && <ReadIt term={term} procedure={procedure} />}
       {procedure.answers.map((answer) => (
         <Panel key={answer.id} title="我已提交的陈述">
@@ -75,36 +73,6 @@ function Hearing({ term, procedure }: { term: MyTermView; procedure: ProcedureVi
       ))}
       {['NOTIFIED', 'WINDOW'].includes(procedure.status) && <Answer term={term} procedure={procedure} />}
     </>
-  );
-}
-
-function FactTable({ procedure }: { procedure: ProcedureView }) {
-  return (
-    <Panel title="事实">
-      <Table size="small" aria-label="所依据的事实">
-        <TableHead>
-          <TableRow>
-            <TableCell>期间或事项</TableCell>
-            <TableCell>起止</TableCell>
-            <TableCell align="right">计数</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {procedure.facts.map((fact) => (
-            <TableRow key={fact.factId}>
-              <TableCell>
-                {fact.label}
-                {fact.onLeave && '（请假）'}
-              </TableCell>
-              <TableCell>
-                {fact.from} 至 {fact.to}
-              </TableCell>
-              <TableCell align="right">{fact.count}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Panel>
   );
 }
 

@@ -1,25 +1,13 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
 import { PUBLICATION_ACTS } from '../../../workflows/rules/officer-term/parameters';
+import { DateField } from '../process/DateField';
 import { NoteField } from '../process/NoteField';
 import { type CommandForms, type Errors, type FieldsProps, need, textOf, written } from '../process/types';
 import { FilesField } from './FilesField';
 import type { FileView, MyTermView } from './types';
 
 type Props = FieldsProps<MyTermView>;
-
-const DayField = ({ name, label, values, errors, set }: Props & { name: string; label: string }) => (
-  <TextField
-    label={label}
-    type="date"
-    value={textOf(values, name)}
-    onChange={(event) => set(name, event.target.value)}
-    error={Boolean(errors[name])}
-    helperText={errors[name]}
-    slotProps={{ inputLabel: { shrink: true } }}
-  />
-);
 
 const filesOf = (values: Props['values']): FileView[] => (values.files as FileView[] | undefined) ?? [];
 
@@ -64,8 +52,8 @@ export const ownForms: CommandForms<MyTermView> = {
     submitLabel: '提交请假',
     fields: (props) => (
       <>
-        <DayField {...props} name="from" label="开始日期" />
-        <DayField {...props} name="to" label="结束日期" />
+        <DateField {...props} name="from" label="开始日期" />
+        <DateField {...props} name="to" label="结束日期" />
         <NoteField {...props} label="请假事由" required />
         <Files {...props} />
       </>
@@ -84,8 +72,8 @@ export const ownForms: CommandForms<MyTermView> = {
     fields: (props) => (
       <>
         <Acts {...props} />
-        <DayField {...props} name="from" label="自" />
-        <DayField {...props} name="to" label="至（不填为长期）" />
+        <DateField {...props} name="from" label="自" />
+        <DateField {...props} name="to" label="至（不填为长期）" />
         <NoteField {...props} label="用途和内容" required />
         <Files {...props} />
       </>

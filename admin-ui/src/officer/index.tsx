@@ -1,27 +1,14 @@
 import AssignmentInd from '@mui/icons-material/AssignmentInd';
 import EditNote from '@mui/icons-material/EditNote';
 import FactCheck from '@mui/icons-material/FactCheck';
-import { type ComponentType, lazy, Suspense } from 'react';
-import { Authenticated, Loading } from 'react-admin';
+import { lazy, Suspense } from 'react';
+import { Loading } from 'react-admin';
 import type { Role } from '../shared';
-import type { PageRoute } from '../shared/routes';
+import { ownPages, type PageRoute } from '../shared/routes';
 
 const roles: Role[] = ['OFFICER'];
 
-const own = (
-  path: string,
-  label: string,
-  load: () => Promise<{ default: ComponentType }>,
-  icon?: ComponentType,
-): PageRoute => {
-  const Page = lazy(load);
-  const element = (
-    <Authenticated>
-      <Page />
-    </Authenticated>
-  );
-  return { path, label, roles, element, icon, menu: icon !== undefined };
-};
+const own = ownPages(roles);
 
 const PublicCertificatePage = lazy(() => import('./PublicCertificatePage'));
 

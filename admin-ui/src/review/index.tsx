@@ -1,21 +1,7 @@
 import RateReview from '@mui/icons-material/RateReview';
-import { lazy } from 'react';
-import { Authenticated } from 'react-admin';
-import type { PageRoute } from '../shared/routes';
+import { ownPages, type PageRoute } from '../shared/routes';
 
-const ReviewsPage = lazy(() => import('./ReviewsPage'));
+const page = ownPages(['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR']);
 
 /** Judging officers without grades. */
-export const routes: PageRoute[] = [
-  {
-    path: '/reviews',
-    element: (
-      <Authenticated>
-        <ReviewsPage />
-      </Authenticated>
-    ),
-    roles: ['ORGANISER', 'DECISION_BODY', 'SUPERVISOR', 'AUDITOR'],
-    label: '履职评议',
-    icon: RateReview,
-  },
-];
+export const routes: PageRoute[] = [page('/reviews', '履职评议', () => import('./ReviewsPage'), RateReview)];

@@ -1,8 +1,7 @@
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { formatMoney } from '../format';
 import { useStart } from '../gathering/useStart';
+import { NoteDialog } from '../process/NoteDialog';
 import { ConfirmDialog } from '../shared';
 import type { RewardLineView } from './types';
 
@@ -36,36 +35,17 @@ export function PayAgainDialog({ listId, line, onClose }: LineDialogProps) {
 }
 
 /** Ends the attempts to pay a line, with the reason; its reservation is freed. */
-export function GiveUpDialog({ listId, line, onClose }: LineDialogProps) {
-  const [note, setNote] = useState('');
-  const [tried, setTried] = useState(false);
-  const giveUp = useStart(`/reward-lists/${listId}/give-up-line`, '已登记不再支付', onClose);
-  const missing = tried && !note.trim();
-  return (
-    <ConfirmDialog
-      open
-      title={`不再支付：${line.officerName}`}
-      confirmLabel="不再支付"
-      pending={giveUp.pending}
-      error={giveUp.error}
-      onConfirm={() => {
-        setTried(true);
-        if (note.trim()) giveUp.start({ lineId: line.id, note: note.trim() });
-      }}
-      onClose={onClose}
-    >
-      <Typography variant="body2">{formatMoney(line.fen)}；预留的资金随之释放。</Typography>
-      <TextField
-        label="理由"
-        required
-        multiline
-        minRows={3}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={missing}
-        helperText={missing ? '请写明理由' : undefined}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
-    </ConfirmDialog>
-  );
-}
+export const GiveUpDialog = ({ listId, line, onClose }: LineDialogProps) => (
+  <NoteDialog
+    title={`不再支付：${line.officerName}`}
+    confirmLabel="不再支付"
+    path={`/reward-lists/${listId}/give-up-line`}
+    body={{ lineId: line.id }}
+    said="已登记不再支付"
+    label="理由"
+    maxLength={2000}
+    onClose={onClose}
+  >
+    <Typography variant="body2">{formatMoney(line.fen)}；预留的资金随之释放。</Typography>
+  </NoteDialog>
+);

@@ -8,8 +8,7 @@ import { Title } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { ActionsPanel } from '../process/ActionsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
+import { TimelinePanel } from '../process/TimelinePanel';
 import { callApi, Panel, ProblemAlert, withAside } from '../shared';
 import { ASIDE, FORWARD, rewardListForms } from './forms';
 import { LineTable } from './LineTable';
@@ -36,7 +35,6 @@ export default function RewardListPage() {
 }
 
 function RewardList({ record, path }: { record: RewardListView; path: string }) {
-  const timeline = useTimeline(path);
   const actions = record.actions.filter(({ command, allowed }) => command !== 'giveUpLine' || !allowed);
   return (
     <>
@@ -60,10 +58,7 @@ function RewardList({ record, path }: { record: RewardListView; path: string }) 
           <Panel title={`明细（${record.lines.length} 人）`}>
             <LineTable record={record} />
           </Panel>
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Stack>
         <Stack spacing={2}>
           <ActionsPanel

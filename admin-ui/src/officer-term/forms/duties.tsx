@@ -3,10 +3,10 @@ import { chinaDate } from '../../../../workflows/rules/calendar/dates';
 import { ACTIVITY_LABELS } from '../../../../workflows/rules/officer-term/activities';
 import { choices } from '../../officer-scheme/labels';
 import { checkScreening, ScreeningFields, screeningBody } from '../../officer-scheme/ScreeningForm';
+import { DateField } from '../../process/DateField';
 import { RadioField } from '../../process/RadioField';
 import { type CommandForms, type Errors, need, textOf, written } from '../../process/types';
 import {
-  DayField,
   dayOrNull,
   Note,
   noteOf,
@@ -71,7 +71,7 @@ export const dutyForms: CommandForms<TermRecord> = {
     fields: (props) => (
       <>
         <FileForOfficer {...props} />
-        <DayField {...props} name="arrivedOn" label="到达日期" hint="不填为今天。" />
+        <DateField {...props} name="arrivedOn" label="到达日期" hint="不填为今天。" />
       </>
     ),
     check: (values) => need(values, { submissionId: '请先填写内容并保存' }),
@@ -167,8 +167,8 @@ export const dutyForms: CommandForms<TermRecord> = {
     submitLabel: '登记特殊原因',
     fields: (props) => (
       <>
-        <DayField {...props} name="from" label="自" />
-        <DayField {...props} name="to" label="至" hint="尚未结束的可不填，结束后再登记。" />
+        <DateField {...props} name="from" label="自" />
+        <DateField {...props} name="to" label="至" hint="尚未结束的可不填，结束后再登记。" />
         <Note {...props} label="事由及认定依据" />
       </>
     ),
@@ -182,7 +182,7 @@ export const dutyForms: CommandForms<TermRecord> = {
     fields: (props) => (
       <>
         <PickField {...props} name="reasonId" label="特殊原因" options={openReasons(props.record)} />
-        <DayField {...props} name="to" label="最后一日" />
+        <DateField {...props} name="to" label="最后一日" />
       </>
     ),
     check: (values) => need(values, { reasonId: '请选择特殊原因', to: '请填写最后一日' }),
@@ -197,8 +197,8 @@ export const dutyForms: CommandForms<TermRecord> = {
     }),
     fields: (props) => (
       <>
-        <DayField {...props} name="from" label="自" />
-        <DayField {...props} name="to" label="至" />
+        <DateField {...props} name="from" label="自" />
+        <DateField {...props} name="to" label="至" />
         <Note {...props} label="评估意见" />
       </>
     ),

@@ -1,18 +1,9 @@
 import Typography from '@mui/material/Typography';
+import { DateField } from '../../process/DateField';
 import { RadioField } from '../../process/RadioField';
 import { type CommandForms, type Errors, need, textOf, type Values } from '../../process/types';
 import { Instant } from '../../shared';
-import {
-  DayField,
-  dayOrNull,
-  Note,
-  noteOf,
-  type Option,
-  only,
-  PickField,
-  type Props,
-  TicksField,
-} from '../fields';
+import { dayOrNull, Note, noteOf, type Option, only, PickField, type Props, TicksField } from '../fields';
 import type { ProcedureView, TermRecord } from '../types';
 
 const HEARD = ['DETECTED', 'NOTIFIED', 'WINDOW', 'DECIDING', 'REVIEW'];
@@ -89,7 +80,7 @@ export const hearingForms: CommandForms<TermRecord> = {
       <>
         <Procedure {...props} options={heard(props.record)} />
         <Facts {...props} label="予以暂缓的事实" />
-        <DayField
+        <DateField
           {...props}
           name="until"
           label="暂缓至"

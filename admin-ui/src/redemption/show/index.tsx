@@ -3,7 +3,7 @@ import { type RaRecord, Show, useShowContext } from 'react-admin';
 import { DemoClock } from '../../process/DemoClock';
 import { DocumentsPanel } from '../../process/DocumentsPanel';
 import { ObligationsPanel } from '../../process/ObligationsPanel';
-import { Timeline } from '../../process/Timeline';
+import { TimelinePanel } from '../../process/TimelinePanel';
 import { useTimeline } from '../../process/useTimeline';
 import { Panel } from '../../shared/Panel';
 import { ProblemAlert } from '../../shared/ProblemAlert';
@@ -57,19 +57,15 @@ const CasePage = () => {
 const stack = { display: 'grid', gap: 2, minWidth: 0, alignContent: 'start' } as const;
 
 const Case = ({ record }: { record: RedemptionDetail }) => {
-  const timeline = useTimeline(`/redemptions/${record.id}`);
+  const path = `/redemptions/${record.id}`;
+  const timeline = useTimeline(path);
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
       <Box sx={withAside(340)}>
         <CaseHeader record={record} />
         <Box sx={stack}>
           <ActionsPanel record={record} />
-          <DemoClock
-            path={`/redemptions/${record.id}`}
-            nextDueAt={record.nextDueAt}
-            over={record.status === 'CLOSED'}
-            what="本件"
-          />
+          <DemoClock path={path} nextDueAt={record.nextDueAt} over={record.status === 'CLOSED'} what="本件" />
         </Box>
       </Box>
       <Panel title="流程图">
@@ -77,10 +73,7 @@ const Case = ({ record }: { record: RedemptionDetail }) => {
       </Panel>
       <Box sx={withAside(340)}>
         <Box sx={stack}>
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
           <FactsPanel record={record} />
           <MaterialsPanel record={record} />
           <ObligationsPanel record={record} />
