@@ -54,18 +54,16 @@ const options: ThemeOptions = {
     MuiCircularProgress: { defaultProps: { 'aria-label': '正在加载' } },
     MuiLinearProgress: { defaultProps: { 'aria-label': '进度' } },
     MuiAlert: { styleOverrides: { root: { alignItems: 'flex-start' } } },
-    MuiTableCell: {
-      styleOverrides: {
-        // On a phone a column keeps the width of some words: a table is moved sideways rather than read downwards.
-        root: { padding: '6px 10px', '@media (max-width: 599.95px)': { minWidth: '4.6em' } },
-        paddingCheckbox: { '@media (max-width: 599.95px)': { minWidth: 0 } },
-      },
-    },
+    MuiTableCell: { styleOverrides: { root: { padding: '6px 10px' } } },
     MuiChip: { styleOverrides: { root: { borderRadius: 5 } } },
     MuiCssBaseline: {
       styleOverrides: {
         'a:not([class])': { color: '#17617a' },
         ':focus-visible': { outline: '2px solid #17617a', outlineOffset: 2 },
+        // On a phone a column keeps the width of some words: a table is moved sideways rather than read downwards.
+        '@media (max-width: 599.95px)': {
+          ':where(.MuiTableCell-root:not(.MuiTableCell-paddingCheckbox))': { minWidth: '4.6em' },
+        },
         '@media print': { '.no-print': { display: 'none !important' } },
       },
     },
