@@ -9,6 +9,7 @@ import {
   publishSchemeChange,
   type SchemeChangeRefusal,
   saveSchemeChange,
+  versionDraftedBy,
 } from '../../db/queries/schemeChange';
 import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
 import { schemeDifferences, schemeProblems, valuesOf } from '../../workflows/rules/evaluation/scheme/change';
@@ -81,8 +82,7 @@ export function addChangeRoutes(ctx: AppContext, route: Resource['route']): void
         REFUSALS,
         RULE,
       );
-      const [newest] = await listSchemeChanges(ctx.db, EVALUATION_SCHEME);
-      return { version: newest!.version };
+      return { version: await versionDraftedBy(ctx.db, EVALUATION_SCHEME, key) };
     },
   );
   route(

@@ -94,6 +94,19 @@ export function draftSchemeChange(
   });
 }
 
+/** Number of the draft that was begun under this key. */
+export async function versionDraftedBy(db: Db, schemeCode: string, key: string): Promise<number> {
+  const { type, id } = subjectOf(schemeCode, 'draftSchemeChange');
+  const { after } = await db
+    .selectFrom('auditEvent')
+    .select('after')
+    .where('subjectType', '=', type)
+    .where('subjectId', '=', id)
+    .where('updateId', '=', key)
+    .executeTakeFirstOrThrow();
+  return (after as unknown as { version: number }).version;
+}
+
 /** Saves a draft if nobody has saved it since `revision`. */
 export function saveSchemeChange(
   db: Db,

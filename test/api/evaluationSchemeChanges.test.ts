@@ -84,6 +84,7 @@ test('AMB-GE-9: drafted once, saved at its revision, given up; its number is not
   await send(organiser, '/2/discard').expect(204);
   expect((await send(organiser, '/2/publish', { revision: 2 }).expect(409)).body.code).toBe('NOT_DRAFT');
   expect((await changes(organiser)).data).toEqual([]);
+  expect((await send(organiser, '', draft, key).expect(201)).body).toEqual(body);
   expect((await send(organiser, '', draft).expect(201)).body).toEqual({ version: 3 });
 });
 

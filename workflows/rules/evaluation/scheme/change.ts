@@ -47,9 +47,10 @@ export function schemeDifferences(
 }
 
 /**
- * May these values become the next version of the scheme, which is the organiser's to set (AMB-GE-9)? Each within its range, then against one another: weights give
- * a hundred (GE-SCO-1), first and last places do not overlap (GE-USE-1), more times do not give fewer points (AMB-GE-4),
- * periods follow one another (GE-PER-1). Keys that are no fields are refused.
+ * May these values become the next version of the scheme, which is the organiser's to set (AMB-GE-9)? Each within its
+ * range, then against one another: weights give a hundred (GE-SCO-1), first and last places do not overlap (GE-USE-1),
+ * more times do not give fewer points (AMB-GE-4), periods follow one another (GE-PER-1). Keys that are no fields are
+ * refused.
  */
 export function schemeProblems(parameters: EvaluationSchemeParameters, values: FieldValues): SchemeProblem[] {
   const fields = schemeFields(parameters);
