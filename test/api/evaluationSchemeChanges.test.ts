@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
+import type { AppContext } from '../../api/context';
+import { roundInput } from '../../api/evaluation-round/input';
 import { addRound } from '../support/publishedRounds';
 import { ApiStage, keyed, newKey } from './support';
 
@@ -110,6 +113,8 @@ test('AMB-GE-9: published by another person, audited, for rounds begun afterward
   expect([version, parameters.score.concentratedPercent, parameters.score.hideBelow]).toEqual([3, 70, 6]);
   expect(basis).toMatchObject({ issuedOn: '2022-09-06' });
   expect(await hideBelow()).toBe(5); // frozen when it was begun
+  const next = await roundInput({ db } as AppContext, randomUUID(), { year: 2025, number: 2 });
+  expect(next).toMatchObject({ schemeVersion: 3, parameters: { score: { realTimePercent: 30 } } });
   expect((await changes(auditor)).data).toMatchObject([
     {
       version: 3,
