@@ -201,7 +201,7 @@ test('a correction is begun and withdrawn: the bulletin stands, the unit has see
   const unit = await stage.person('jingban1');
   await unit.open(path);
   await says(unit, /已通报/);
-  expect(await unit.page.getByText(/撤回|疑似未计入|制作第/).count()).toBe(0);
+  expect(await unit.page.getByText(/撤回更正|撤回第|疑似未计入|制作第/).count()).toBe(0);
   await unit.close();
 });
 
