@@ -71,6 +71,8 @@ beforeAll(async () => {
     { name: 'follow-up', path: `/follow-ups/${followUp}`, shows: '市经济和信息化局' },
     { name: 'dashboard', path: '/ratings/dashboard', shows: '市教育局' },
     { name: 'ratings', path: '/ratings', shows: '市教育局' },
+    { name: 'rating-points', path: '/rating-points', shows: '市教育局' },
+    { name: 'parameters', path: '/evaluation-scheme/parameters', shows: '集中评价最少有效份数' },
     { name: 'library', path: '/library', shows: '各层（45 层）' },
     { name: 'members', path: '/library/members', shows: /共 \d+/ },
     { name: 'library-import', path: '/library/import', shows: '作为哪一轮的样本' },

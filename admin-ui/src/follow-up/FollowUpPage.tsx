@@ -11,9 +11,8 @@ import { ActionsPanel } from '../process/ActionsPanel';
 import { DemoClock } from '../process/DemoClock';
 import { DocumentsPanel } from '../process/DocumentsPanel';
 import { ObligationsPanel } from '../process/ObligationsPanel';
-import { Timeline } from '../process/Timeline';
-import { useTimeline } from '../process/useTimeline';
-import { callApi, hasRole, Panel, ProblemAlert, useSession, withAside } from '../shared';
+import { TimelinePanel } from '../process/TimelinePanel';
+import { callApi, hasRole, ProblemAlert, useSession, withAside } from '../shared';
 import { ContentPanels } from './ContentPanels';
 import { ASIDE, FORWARD, followUpForms } from './forms';
 import { OriginalPanel } from './OriginalPanel';
@@ -38,7 +37,6 @@ export default function FollowUpPage() {
 }
 
 function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
-  const timeline = useTimeline(path);
   const session = useSession();
   const place = [record.siteName, record.windowName].filter(Boolean).join(' · ');
   return (
@@ -71,10 +69,7 @@ function FollowUp({ record, path }: { record: FollowUpView; path: string }) {
         <Stack spacing={2}>
           {record.mayReadOriginal && <OriginalPanel record={record} path={path} />}
           <ContentPanels record={record} />
-          <Panel title="办理过程">
-            <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />
-            <Timeline entries={timeline.entries} />
-          </Panel>
+          <TimelinePanel path={path} />
         </Stack>
         <Stack spacing={2}>
           <ActionsPanel

@@ -2,11 +2,6 @@ import Download from '@mui/icons-material/Download';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Title } from 'react-admin';
@@ -15,7 +10,18 @@ import { FOLLOW_UP_KIND_LABELS, FOLLOW_UP_STATUS_LABELS } from '../../../workflo
 import { TextLink } from '../gathering/TextLink';
 import { choicesFrom, FilterSelect, Pager, SearchField, Toolbar } from '../officer-scheme/ListTools';
 import { type ListState, useListState } from '../officer-scheme/useListState';
-import { callApi, EmptyState, hasRole, Instant, LateMark, Panel, ProblemAlert, useSession } from '../shared';
+import {
+  callApi,
+  EmptyState,
+  hasRole,
+  Instant,
+  LateMark,
+  Panel,
+  ProblemAlert,
+  type RowColumn,
+  RowTable,
+  useSession,
+} from '../shared';
 import { StatusMark } from './StatusMark';
 
 interface Found {
@@ -103,44 +109,35 @@ const Filters = ({ state }: { state: ListState }) => (
   </Toolbar>
 );
 
+const columns: RowColumn<FollowUpRowView>[] = [
+  { head: '评价对象', names: true, phone: 'LEAD', cell: (row) => <Named row={row} /> },
+  { head: '类别', phone: 'LEAD', cell: (row) => row.kindLabel },
+  { head: '涉及方面', cell: (row) => row.aspects.join('、') || '—' },
+  { head: '登记日期', nowrap: true, cell: (row) => row.registeredOn },
+  { head: '状态', phone: 'LEAD', cell: (row) => <StatusMark {...row} /> },
+  { head: '当前时限', cell: (row) => row.nextDueLabel ?? '—' },
+  {
+    head: '到期',
+    nowrap: true,
+    cell: (row) => (
+      <>
+        {row.overdueCount > 0 && <LateMark />} <Instant at={row.nextDueAt} />
+      </>
+    ),
+  },
+];
+
 const FollowUpTable = ({ rows }: { rows: readonly FollowUpRowView[] }) => (
-  <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="差评和投诉列表">
-    <Table size="small">
-      <TableHead>
-        <TableRow sx={{ whiteSpace: 'nowrap' }}>
-          <TableCell>评价对象</TableCell>
-          <TableCell>类别</TableCell>
-          <TableCell>涉及方面</TableCell>
-          <TableCell>登记日期</TableCell>
-          <TableCell>状态</TableCell>
-          <TableCell>当前时限</TableCell>
-          <TableCell>到期</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id} hover>
-            <TableCell>
-              <TextLink to={`/follow-ups/${row.id}`}>{row.objectName}</TextLink>
-              {row.siteName && (
-                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
-                  {[row.siteName, row.windowName].filter(Boolean).join(' · ')}
-                </Box>
-              )}
-            </TableCell>
-            <TableCell>{row.kindLabel}</TableCell>
-            <TableCell>{row.aspects.join('、') || '—'}</TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.registeredOn}</TableCell>
-            <TableCell>
-              <StatusMark {...row} />
-            </TableCell>
-            <TableCell>{row.nextDueLabel ?? '—'}</TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>
-              {row.overdueCount > 0 && <LateMark />} <Instant at={row.nextDueAt} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  </Box>
+  <RowTable label="差评和投诉" columns={columns} rows={rows} keyOf={({ id }) => id} />
+);
+
+const Named = ({ row }: { row: FollowUpRowView }) => (
+  <>
+    <TextLink to={`/follow-ups/${row.id}`}>{row.objectName}</TextLink>
+    {row.siteName && (
+      <Box sx={{ fontSize: '0.75rem', fontWeight: 400, color: 'text.secondary' }}>
+        {[row.siteName, row.windowName].filter(Boolean).join(' · ')}
+      </Box>
+    )}
+  </>
 );
