@@ -141,12 +141,19 @@ function levelsOf(aspects: readonly Aspect[]): Aspect['levels'] {
 const countOf = (aspect: Aspect, label: string): number =>
   aspect.levels.filter((level) => level.label === label).reduce((sum, { count }) => sum + count, 0);
 
+/** The legend of the levels in two rows where one does not hold it, with the room it takes above the bars. */
+const LEGEND_ROWS = [
+  { query: { maxWidth: 600 }, option: { grid: { top: 64 }, legend: { itemGap: 12, itemWidth: 14 } } },
+  { option: { grid: { top: 40 }, legend: { itemGap: 24, itemWidth: 25 } } },
+];
+
 function aspectOption(aspects: readonly Aspect[]) {
   const levels = levelsOf(aspects);
   const totals = aspects.map((aspect) => aspect.levels.reduce((sum, { count }) => sum + count, 0));
   return {
-    grid: { left: 84, right: 24, top: 40, bottom: 28 },
-    legend: { top: 4, itemGap: 24 },
+    grid: { left: 84, right: 24, bottom: 28 },
+    legend: { top: 4 },
+    media: LEGEND_ROWS,
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${value}%` },
     xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%' } },
     yAxis: { type: 'category', inverse: true, data: aspects.map(({ label }) => label) },
