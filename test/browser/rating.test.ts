@@ -205,6 +205,14 @@ describe('codes and ratings in the browser', () => {
     await page.getByText('同一网络地址1小时内评价超过10次').first().waitFor();
     await organiser.shot('ratings-set-aside');
     await note(organiser);
+    const phone = await stage.person('ge-zuzhi1', { phone: true });
+    await phone.open('/ratings');
+    await phone.press('去甄别');
+    await phone.page.getByRole('checkbox', { name: '选择本页全部存疑评价' }).check();
+    await phone.page.getByText(/已选 \d+ 条存疑评价/).waitFor();
+    await phone.shot('ratings-set-aside-phone');
+    await note(phone);
+    await phone.close();
     await page.getByRole('checkbox', { name: '选择本页全部存疑评价' }).check();
     await organiser.press('批量甄别');
     await organiser.press('提交');
