@@ -65,5 +65,6 @@ export function valueText(field: SchemeField, value: FieldValue | undefined): st
 export function rangeText(field: SchemeField): string {
   if (field.kind === 'CHOICE') return field.options.map(({ label }) => label).join('；');
   if (field.kind === 'DAY') return '月-日，如 05-01';
-  return `${field.min}～${field.max} 的整数${field.mayBeOpen ? '，可不填' : ''}`;
+  const counted = field.unit === TENTHS ? '（每 1 为 0.1 分）' : '';
+  return `${field.min}～${field.max} 的整数${counted}${field.mayBeOpen ? '，可不填' : ''}`;
 }
