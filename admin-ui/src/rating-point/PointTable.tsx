@@ -1,16 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RatingPointView } from '../../../api/rating-point/schemas';
 import { placeWords } from '../../../workflows/rules/evaluation/ratings/labels';
-import { ConfirmDialog, Instant, ToneChip } from '../shared';
+import { ConfirmDialog, Instant, type RowColumn, RowTable, ToneChip } from '../shared';
 import { WindowNameDialog } from './RenameDialogs';
 import { useAct } from './useAct';
 
@@ -21,81 +16,96 @@ export function PointTable({ rows, organises }: { rows: readonly RatingPointView
   const [asked, setAsked] = useState<{ row: RatingPointView; act: Act } | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
   const renaming = rows.find(({ id }) => id === renamed);
+  const handling: RowColumn<RatingPointView> = {
+    head: '办理',
+    nowrap: true,
+    phone: 'BARE',
+    cell: (row) => (
+      <Acts
+        row={row}
+        organises={organises}
+        onRename={() => setRenamed(row.id)}
+        onAct={(act) => setAsked({ row, act })}
+      />
+    ),
+  };
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="评价码列表">
-      <Table size="small">
-        <TableHead>
-          <TableRow sx={{ whiteSpace: 'nowrap' }}>
-            <TableCell>评价对象</TableCell>
-            <TableCell>点位</TableCell>
-            <TableCell>窗口</TableCell>
-            <TableCell>发放时间</TableCell>
-            <TableCell>状态</TableCell>
-            <TableCell>办理</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.id} hover>
-              <TableCell component="th" scope="row">
-                {row.objectName}
-              </TableCell>
-              <TableCell>
-                {row.siteName}
-                <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
-                  {[row.siteKindLabel, row.regionName].filter(Boolean).join(' · ')}
-                </Box>
-              </TableCell>
-              <TableCell>{row.windowName || '—'}</TableCell>
-              <TableCell>
-                <Instant at={row.createdAt} />
-              </TableCell>
-              <TableCell>
-                <ToneChip tone={row.status === 'ACTIVE' ? 'good' : 'stop'} label={row.statusLabel} />
-                {row.withdrawnReason && (
-                  <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{row.withdrawnReason}</Box>
-                )}
-              </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {row.status === 'ACTIVE' && (
-                  <>
-                    <Button
-                      component="a"
-                      size="small"
-                      href={`/api/rating-points/${row.id}/poster.pdf`}
-                      aria-label={`打印海报：${row.objectName ?? ''} ${placeWords(row.siteName, row.windowName)}`}
-                    >
-                      海报
-                    </Button>
-                    {organises && (
-                      <>
-                        {row.windowName !== '' && (
-                          <Button
-                            size="small"
-                            onClick={() => setRenamed(row.id)}
-                            aria-label={`更正窗口名称：${row.objectName ?? ''} ${placeWords(row.siteName, row.windowName)}`}
-                          >
-                            更正
-                          </Button>
-                        )}
-                        <Button size="small" onClick={() => setAsked({ row, act: 'reissue' })}>
-                          换发
-                        </Button>
-                        <Button size="small" onClick={() => setAsked({ row, act: 'withdraw' })}>
-                          停用
-                        </Button>
-                      </>
-                    )}
-                  </>
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+    <>
+      <RowTable label="评价码" columns={[...COLUMNS, handling]} rows={rows} keyOf={({ id }) => id} />
       {renaming && <WindowNameDialog row={renaming} onClose={() => setRenamed(null)} />}
       {asked && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}
-    </Box>
+    </>
+  );
+}
+
+const Small = ({ children }: { children: ReactNode }) => (
+  <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{children}</Box>
+);
+
+const COLUMNS: RowColumn<RatingPointView>[] = [
+  { head: '评价对象', names: true, phone: 'LEAD', cell: ({ objectName }) => objectName },
+  {
+    head: '点位',
+    cell: ({ siteName, siteKindLabel, regionName }) => (
+      <>
+        {siteName}
+        <Small>{[siteKindLabel, regionName].filter(Boolean).join(' · ')}</Small>
+      </>
+    ),
+  },
+  { head: '窗口', cell: ({ windowName }) => windowName || '—' },
+  { head: '发放时间', cell: ({ createdAt }) => <Instant at={createdAt} /> },
+  {
+    head: '状态',
+    phone: 'LEAD',
+    cell: ({ status, statusLabel, withdrawnReason }) => (
+      <>
+        <ToneChip tone={status === 'ACTIVE' ? 'good' : 'stop'} label={statusLabel} />
+        {withdrawnReason && <Small>{withdrawnReason}</Small>}
+      </>
+    ),
+  },
+];
+
+function Acts({
+  row,
+  organises,
+  onRename,
+  onAct,
+}: {
+  row: RatingPointView;
+  organises: boolean;
+  onRename: () => void;
+  onAct: (act: Act) => void;
+}) {
+  if (row.status !== 'ACTIVE') return null;
+  const place = `${row.objectName ?? ''} ${placeWords(row.siteName, row.windowName)}`;
+  return (
+    <>
+      <Button
+        component="a"
+        size="small"
+        href={`/api/rating-points/${row.id}/poster.pdf`}
+        aria-label={`打印海报：${place}`}
+      >
+        海报
+      </Button>
+      {organises && (
+        <>
+          {row.windowName !== '' && (
+            <Button size="small" onClick={onRename} aria-label={`更正窗口名称：${place}`}>
+              更正
+            </Button>
+          )}
+          <Button size="small" onClick={() => onAct('reissue')}>
+            换发
+          </Button>
+          <Button size="small" onClick={() => onAct('withdraw')}>
+            停用
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 

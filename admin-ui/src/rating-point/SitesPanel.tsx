@@ -1,16 +1,11 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { RatingSiteView } from '../../../api/rating-point/schemas';
 import { useCoverage, useSites } from '../rating/useObjects';
-import { EmptyState, Panel, ProblemAlert } from '../shared';
+import { EmptyState, Panel, ProblemAlert, type RowColumn, RowTable } from '../shared';
 import { SiteNameDialog } from './RenameDialogs';
 import { SiteDialog } from './SiteDialog';
 import { useAct } from './useAct';
@@ -41,6 +36,20 @@ export function SitesPanel({
   const [all, setAll] = useState(false);
   const entrances = useAct<Filled>('/rating-points/fill', filledText, () => undefined);
   const shown = all ? (sites ?? []) : (sites ?? []).slice(0, SHOWN);
+  const handling: RowColumn<RatingSiteView> = {
+    head: '办理',
+    nowrap: true,
+    phone: 'BARE',
+    cell: (site) => (
+      <SiteActs
+        site={site}
+        organises={organises}
+        chosen={chosen === site.id}
+        onShow={onShow}
+        onRename={() => setRenamed(site.id)}
+      />
+    ),
+  };
   return (
     <Panel
       title="点位"
@@ -70,31 +79,13 @@ export function SitesPanel({
         />
       )}
       {shown.length > 0 && (
-        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="点位列表">
-          <Table size="small">
-            <TableHead>
-              <TableRow sx={{ whiteSpace: 'nowrap' }}>
-                <TableCell>点位</TableCell>
-                <TableCell>类型</TableCell>
-                <TableCell>所属地区</TableCell>
-                <TableCell align="right">使用中的评价码</TableCell>
-                <TableCell>办理</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {shown.map((site) => (
-                <SiteRow
-                  key={site.id}
-                  site={site}
-                  organises={organises}
-                  chosen={chosen === site.id}
-                  onShow={onShow}
-                  onRename={() => setRenamed(site.id)}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
+        <RowTable
+          label="点位"
+          columns={[...COLUMNS, handling]}
+          rows={shown}
+          keyOf={({ id }) => id}
+          isOwn={({ id }) => id === chosen}
+        />
       )}
       {(sites?.length ?? 0) > SHOWN && (
         <Button size="small" onClick={() => setAll(!all)} sx={{ mt: 1 }}>
@@ -107,7 +98,24 @@ export function SitesPanel({
   );
 }
 
-function SiteRow({
+const COLUMNS: RowColumn<RatingSiteView>[] = [
+  {
+    head: '点位',
+    names: true,
+    phone: 'LEAD',
+    cell: ({ name, address }) => (
+      <>
+        {name}
+        {address && <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{address}</Box>}
+      </>
+    ),
+  },
+  { head: '类型', cell: ({ kindLabel }) => kindLabel },
+  { head: '所属地区', cell: ({ regionName }) => regionName },
+  { head: '使用中的评价码', align: 'right', cell: ({ active }) => active },
+];
+
+function SiteActs({
   site,
   organises,
   chosen,
@@ -124,45 +132,36 @@ function SiteRow({
   const hall = site.kind !== 'ENTRANCE';
   const wall = (paper: string) => `/api/rating-points/wall.pdf?siteId=${site.id}&paper=${paper}`;
   return (
-    <TableRow hover selected={chosen}>
-      <TableCell component="th" scope="row">
-        {site.name}
-        {site.address && <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{site.address}</Box>}
-      </TableCell>
-      <TableCell>{site.kindLabel}</TableCell>
-      <TableCell>{site.regionName}</TableCell>
-      <TableCell align="right">{site.active}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        <Button size="small" onClick={() => onShow(chosen ? undefined : site.id)}>
-          {chosen ? '看全部' : '看评价码'}
+    <>
+      <Button size="small" onClick={() => onShow(chosen ? undefined : site.id)}>
+        {chosen ? '看全部' : '看评价码'}
+      </Button>
+      {organises && (
+        <Button size="small" onClick={onRename} aria-label={`更正点位：${site.name}`}>
+          更正
         </Button>
-        {organises && (
-          <Button size="small" onClick={onRename} aria-label={`更正点位：${site.name}`}>
-            更正
+      )}
+      {hall && organises && (
+        <Button
+          size="small"
+          disabled={fill.pending}
+          onClick={() => fill.send({ target: 'WALL', siteId: site.id })}
+        >
+          补齐二维码墙
+        </Button>
+      )}
+      {hall && site.active > 0 && (
+        <>
+          <Button size="small" component="a" href={wall('A4')} aria-label={`打印${site.name}二维码墙 A4`}>
+            墙 A4
           </Button>
-        )}
-        {hall && organises && (
-          <Button
-            size="small"
-            disabled={fill.pending}
-            onClick={() => fill.send({ target: 'WALL', siteId: site.id })}
-          >
-            补齐二维码墙
+          <Button size="small" component="a" href={wall('A3')} aria-label={`打印${site.name}二维码墙 A3`}>
+            墙 A3
           </Button>
-        )}
-        {hall && site.active > 0 && (
-          <>
-            <Button size="small" component="a" href={wall('A4')} aria-label={`打印${site.name}二维码墙 A4`}>
-              墙 A4
-            </Button>
-            <Button size="small" component="a" href={wall('A3')} aria-label={`打印${site.name}二维码墙 A3`}>
-              墙 A3
-            </Button>
-          </>
-        )}
-        <ProblemAlert error={fill.error} />
-      </TableCell>
-    </TableRow>
+        </>
+      )}
+      <ProblemAlert error={fill.error} />
+    </>
   );
 }
 
