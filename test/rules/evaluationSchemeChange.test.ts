@@ -3,6 +3,7 @@ import { ge } from '../../db/presets/schemes/ge';
 import { schemeDifferences, schemeProblems, valuesOf } from '../../workflows/rules/evaluation/scheme/change';
 import { type FieldValues, rangeText, withValues } from '../../workflows/rules/evaluation/scheme/field';
 import { schemeFields } from '../../workflows/rules/evaluation/scheme/fields';
+import { FOLLOW_UP_LIMITS } from '../../workflows/rules/follow-up/parameters';
 
 const { parameters } = ge;
 const problems = (values: FieldValues) =>
@@ -18,7 +19,11 @@ describe('parameters that a new version may set (AMB-GE-9)', () => {
       expect(rangeText(field)).not.toBe('');
     }
     expect(schemeProblems(parameters, valuesOf(parameters))).toEqual([]);
-    expect(withValues(parameters, valuesOf(parameters))).toEqual(parameters);
+    const { ratings } = parameters;
+    const filled = { ...parameters, ratings: { ...ratings, maxReworks: FOLLOW_UP_LIMITS.maxReworks } };
+    expect(withValues(parameters, valuesOf(parameters))).toEqual(filled); // older versions do not name it
+    expect(schemeDifferences(parameters, filled)).toEqual([]);
+    expect(evaluationParametersSchema.parse(filled)).toEqual(filled);
   });
 
   test.each<[string, FieldValues, string[]]>([

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_LIMITS } from '../../follow-up/parameters';
 import type { EvaluationSchemeParameters } from '../parameters';
 
 /** What a parameter may hold. A month and a day stand as `MM-DD`; null only where `mayBeOpen` says so. */
@@ -24,9 +25,13 @@ export const TENTHS = '×0.1分';
 export type FieldValue = number | string | null;
 export type FieldValues = Record<string, FieldValue>;
 
+/** What holds where a version says nothing of a parameter, because it is older. */
+const DEFAULTS: FieldValues = { 'ratings.maxReworks': FOLLOW_UP_LIMITS.maxReworks };
+
 /** Value of a field in the parameters; truths stand as YES and NO, so that they can be chosen. */
 export function fieldValue(parameters: EvaluationSchemeParameters, key: string): FieldValue {
-  const value = key.split('.').reduce(child, parameters as unknown);
+  const given = key.split('.').reduce(child, parameters as unknown);
+  const value = given === undefined ? DEFAULTS[key] : given;
   if (typeof value === 'boolean') return value ? 'YES' : 'NO';
   if (value === null || typeof value === 'number' || typeof value === 'string') return value;
   throw new Error(`${key} is no parameter of the scheme`);

@@ -210,4 +210,5 @@ const ratings = ({ ratings: r }: P): Ungrouped[] => [
   }),
   number({ key: 'ratings.poorUpTo', label: '差评的最高得分', ruleId: r.ruleId }, '分', 0, 99),
   ...limit('ratings.followUp', r.followUp),
+  number({ key: 'ratings.maxReworks', label: '回访不满意再次办理', ruleId: r.followUp.ruleId }, '次', 0, 5),
 ];
