@@ -93,12 +93,12 @@ export function AspectPanel({ aspects }: { aspects: BoardView['aspects'] }) {
   if (aspects.length === 0) return null;
   return (
     <Panel title="六个方面的等次分布">
-      <Box sx={SIDE_BY_SIDE}>
-        <Chart option={option} height={300} summary="各方面各等次的比例，数字见旁边的表。" />
+      <Box sx={{ display: 'grid', gap: 2, '& > *': { minWidth: 0 } }}>
+        <Chart option={option} height={300} summary="各方面各等次的比例，数字见下面的表。" />
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="各方面的数字">
           <Table size="small">
             <TableHead>
-              <TableRow>
+              <TableRow sx={{ whiteSpace: 'nowrap' }}>
                 <TableCell>方面</TableCell>
                 <TableCell align="right">平均分</TableCell>
                 {levels.map(({ label }) => (
