@@ -75,7 +75,16 @@ export async function actOnce<Refusal extends string>(
   }
 }
 
-async function fingerprintByKey(db: Db | Tx, { type, id }: ActSubject, key: string): Promise<string | null> {
+async function fingerprintByKey(db: Db | Tx, subject: ActSubject, key: string): Promise<string | null> {
+  return (await traceByKey<{ fingerprint: string }>(db, subject, key))?.fingerprint ?? null;
+}
+
+/** What an act under this key left in the audit trail of its subject, or undefined. */
+export async function traceByKey<Trace>(
+  db: Db | Tx,
+  { type, id }: Omit<ActSubject, 'action'>,
+  key: string,
+): Promise<Trace | undefined> {
   const row = await db
     .selectFrom('auditEvent')
     .select('after')
@@ -83,5 +92,5 @@ async function fingerprintByKey(db: Db | Tx, { type, id }: ActSubject, key: stri
     .where('subjectId', '=', id)
     .where('updateId', '=', key)
     .executeTakeFirst();
-  return (row?.after as { fingerprint: string } | undefined)?.fingerprint ?? null;
+  return row?.after as Trace | undefined;
 }

@@ -1,7 +1,7 @@
 import type { EvaluationSchemeParameters } from '../../workflows/rules/evaluation/parameters';
 import type { Db, Tx } from '../connect';
 import { toJson } from '../schema';
-import { type Act, actOnce } from './actOnce';
+import { type Act, actOnce, traceByKey } from './actOnce';
 
 /** What stands against an act on a change. */
 export type SchemeChangeRefusal =
@@ -94,17 +94,11 @@ export function draftSchemeChange(
   });
 }
 
-/** Number of the draft that was begun under this key. */
+/** Number of the draft that was begun under this key. @throws Error when none was */
 export async function versionDraftedBy(db: Db, schemeCode: string, key: string): Promise<number> {
-  const { type, id } = subjectOf(schemeCode, 'draftSchemeChange');
-  const { after } = await db
-    .selectFrom('auditEvent')
-    .select('after')
-    .where('subjectType', '=', type)
-    .where('subjectId', '=', id)
-    .where('updateId', '=', key)
-    .executeTakeFirstOrThrow();
-  return (after as unknown as { version: number }).version;
+  const trace = await traceByKey<{ version: number }>(db, subjectOf(schemeCode, 'draftSchemeChange'), key);
+  if (!trace) throw new Error(`no draft of ${schemeCode} was begun under ${key}`);
+  return trace.version;
 }
 
 /** Saves a draft if nobody has saved it since `revision`. */

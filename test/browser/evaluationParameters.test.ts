@@ -1,3 +1,4 @@
+import { says } from './acts';
 import { BrowserStage, type Person } from './support';
 
 jest.setTimeout(180_000);
@@ -11,7 +12,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage?.close());
 
-const says = (person: Person, text: string | RegExp) => person.page.getByText(text).first().waitFor();
 const look = async (person: Person, shot: string) => {
   await person.shot(shot);
   findings.push(...(await person.accessibilityFindings()).map((each) => `${shot} ${each}`));

@@ -7,6 +7,7 @@ import { periodEnd, roundOf } from '../../workflows/rules/evaluation/period';
 import { sheetOf } from '../support/evaluationStories';
 import { libraryFor } from '../support/libraryRows';
 import { EVALUATION_SECRET } from '../support/redemptionStage';
+import { says, step } from './acts';
 import { BrowserStage, type Person } from './support';
 
 jest.setTimeout(180_000);
@@ -27,17 +28,6 @@ const look = async (person: Person) => {
   const where = new URL(person.page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id');
   findings.push(...(await person.accessibilityFindings()).map((each) => `${where} ${each}`));
 };
-
-/** Opens a step's form, fills it, sends it, and waits until it is gone. */
-async function step(person: Person, action: string, submit: string, fill?: () => Promise<unknown>) {
-  await person.page.getByRole('button', { name: action, exact: true }).first().click();
-  await person.page.getByRole('dialog').waitFor();
-  await fill?.();
-  await person.press(submit);
-  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-const says = (person: Person, text: string | RegExp) => person.page.getByText(text).first().waitFor();
 
 test('the organiser begins the round, freezes and draws', async () => {
   const office = await stage.person('ge-zuzhi1');

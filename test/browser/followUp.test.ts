@@ -30,6 +30,19 @@ async function registered(): Promise<string> {
 const idOf = async () =>
   (await stage.connection.db.selectFrom('followUp').select('id').executeTakeFirstOrThrow()).id;
 
+/** The second person accepts the answer of the object and writes to whoever complained. */
+async function acceptAnswer(organiser: Person): Promise<void> {
+  const { page } = organiser;
+  await organiser.press('审核办理结果');
+  await page.getByRole('radio', { name: '通过' }).check();
+  await page
+    .getByRole('textbox', { name: /给投诉人的答复/ })
+    .fill('经核实，该窗口未一次性告知，现已公示材料清单。');
+  await organiser.press('提交审核');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByText('待回访').first().waitFor();
+}
+
 describe('a complaint from the page of the public to the callback, in the browser', () => {
   test('a visitor complains on a phone without a code, and is shown the tracking code once', async () => {
     const visitor = await stage.visitor({ phone: true });
@@ -141,14 +154,7 @@ describe('a complaint from the page of the public to the callback, in the browse
     const organiser = await stage.person('ge-zuzhi2');
     const { page } = organiser;
     await organiser.open(`/follow-ups/${await idOf()}`);
-    await organiser.press('审核办理结果');
-    await page.getByRole('radio', { name: '通过' }).check();
-    await page
-      .getByRole('textbox', { name: /给投诉人的答复/ })
-      .fill('经核实，该窗口未一次性告知，现已公示材料清单。');
-    await organiser.press('提交审核');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByText('待回访').first().waitFor();
+    await acceptAnswer(organiser);
     await organiser.press('回访');
     await page.getByRole('radio', { name: '未接通' }).check();
     await organiser.press('记录回访');
@@ -213,14 +219,7 @@ describe('a complaint from the page of the public to the callback, in the browse
     const organiser = await stage.person('ge-zuzhi2');
     const { page } = organiser;
     await organiser.open(`/follow-ups/${await idOf()}`);
-    await organiser.press('审核办理结果');
-    await page.getByRole('radio', { name: '通过' }).check();
-    await page
-      .getByRole('textbox', { name: /给投诉人的答复/ })
-      .fill('经核实，该窗口未一次性告知，现已公示材料清单。');
-    await organiser.press('提交审核');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByText('待回访').first().waitFor();
+    await acceptAnswer(organiser);
     await organiser.press('回访');
     await page.getByRole('radio', { name: '已接通' }).check();
     await page.getByRole('radio', { name: '很不满意', exact: true }).check();

@@ -2,6 +2,7 @@ import { addDays, chinaDate } from '../../workflows/rules/calendar/dates';
 import type { LadderMeasure } from '../../workflows/rules/evaluation/parameters';
 import { OBJECT } from '../support/measureStage';
 import { addPublishedRound, listsEndingWith } from '../support/publishedRounds';
+import { says, step } from './acts';
 import { startMeasure } from './measures';
 import { BrowserStage, type Person } from './support';
 
@@ -34,16 +35,6 @@ const look = async (person: Person) => {
   findings.push(...(await person.accessibilityFindings()).map((each) => `${where} ${each}`));
 };
 
-/** Opens a step's form, fills it, sends it, and waits until it is gone. */
-async function step(person: Person, action: string, submit: string, fill?: () => Promise<unknown>) {
-  await person.page.getByRole('button', { name: action, exact: true }).first().click();
-  await person.page.getByRole('dialog').waitFor();
-  await fill?.();
-  await person.press(submit);
-  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-const says = (person: Person, text: string | RegExp) => person.page.getByText(text).first().waitFor();
 const fill = (person: Person, label: string | RegExp, value: string) =>
   person.page.getByRole('dialog').getByLabel(label).first().fill(value);
 const choose = (person: Person, name: string) => person.page.getByRole('radio', { name }).check();
