@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evaluationParametersSchema } from '../../db/presets/schemes/evaluationSchema';
+import { traceByKey } from '../../db/queries/actOnce';
 import { EVALUATION_SCHEME } from '../../db/queries/evaluationScheme';
 import {
   discardSchemeChange,
@@ -35,6 +36,7 @@ const RULE = 'AMB-GE-9';
 const ORGANISER = ['ORGANISER'] as const;
 const READERS = ['ORGANISER', 'SUPERVISOR', 'AUDITOR'] as const;
 const FOLDER = '/changes';
+const SUBJECT = { type: 'schemeChange', id: EVALUATION_SCHEME };
 
 const REFUSALS: Record<SchemeChangeRefusal, { code: string; message: string; field?: string }> = {
   DRAFT_EXISTS: { code: 'DRAFT_EXISTS', message: '已有一份参数调整草稿，请先发布或放弃它。' },
@@ -53,7 +55,10 @@ export function addChangeRoutes(ctx: AppContext, route: Resource['route']): void
   const actOf = (viewer: Viewer, action: string, key: string, body: unknown) =>
     organiserAct(viewer, { key, action, about: EVALUATION_SCHEME, body, ruleId: RULE });
   const reasonOf = (viewer: Viewer, key: string, reason: string) =>
-    keepReason(ctx, viewer, { type: 'schemeChange', id: EVALUATION_SCHEME }, key, reason);
+    keepReason(ctx, viewer, SUBJECT, key, reason);
+  /** A repeated request is not held against what has come into force since: its act is done and changes nothing. */
+  const parametersOnce = async (key: string, standing: EvaluationSchemeParameters, values: FieldValues) =>
+    (await traceByKey(ctx.db, SUBJECT, key)) ? standing : nextParameters(standing, values);
 
   route(
     'get',
@@ -75,7 +80,7 @@ export function addChangeRoutes(ctx: AppContext, route: Resource['route']): void
     async ({ viewer, body, key }) => {
       const act = actOf(viewer, 'draftSchemeChange', key, body);
       const { version: fromVersion, parameters: standing } = await evaluationScheme(ctx);
-      const parameters = nextParameters(standing, body.values);
+      const parameters = await parametersOnce(key, standing, body.values);
       const content = { fromVersion, parameters, reasonNoteId: await reasonOf(viewer, key, body.reason) };
       settleAct(
         await draftSchemeChange(ctx.db, { schemeCode: EVALUATION_SCHEME, ...content }, act),
@@ -98,7 +103,7 @@ export function addChangeRoutes(ctx: AppContext, route: Resource['route']): void
     async ({ viewer, params: { version }, body, key }) => {
       const act = actOf(viewer, 'saveSchemeChange', key, { version, ...body });
       const { parameters: standing } = await evaluationScheme(ctx);
-      const parameters = nextParameters(standing, body.values);
+      const parameters = await parametersOnce(key, standing, body.values);
       const reasonNoteId = await reasonOf(viewer, key, body.reason);
       const draft = { schemeCode: EVALUATION_SCHEME, version, revision: body.revision };
       settleAct(await saveSchemeChange(ctx.db, { ...draft, parameters, reasonNoteId }, act), REFUSALS, RULE);

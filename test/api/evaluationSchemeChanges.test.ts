@@ -26,6 +26,7 @@ const send = (who: Agent, path: string, body: object = {}, key = newKey()) =>
 const changes = async (who: Agent) => (await who.get(CHANGES).expect(200)).body;
 const scheme = async () => (await organiser.get('/api/evaluation-scheme').expect(200)).body;
 const WEIGHTS = { 'score.concentratedPercent': 70, 'score.realTimePercent': 30 };
+const standingKey = newKey();
 const draft = { reason: '实时评价已普及', values: { ...WEIGHTS, 'score.hideBelow': 6 } };
 
 test('AMB-GE-9: only the organiser sets parameters; supervision and audit read', async () => {
@@ -88,7 +89,7 @@ test('AMB-GE-9: drafted once, saved at its revision, given up; its number is not
   expect((await send(organiser, '/2/publish', { revision: 2 }).expect(409)).body.code).toBe('NOT_DRAFT');
   expect((await changes(organiser)).data).toEqual([]);
   expect((await send(organiser, '', draft, key).expect(201)).body).toEqual(body);
-  expect((await send(organiser, '', draft).expect(201)).body).toEqual({ version: 3 });
+  expect((await send(organiser, '', draft, standingKey).expect(201)).body).toEqual({ version: 3 });
 });
 
 test('AMB-GE-9: published by another person, audited, for rounds begun afterwards only', async () => {
@@ -109,6 +110,8 @@ test('AMB-GE-9: published by another person, audited, for rounds begun afterward
   const key = newKey();
   await send(organiser2, '/3/publish', { revision: 1 }, key).expect(204);
   await send(organiser2, '/3/publish', { revision: 1 }, key).expect(204);
+  const again = await send(organiser, '', draft, standingKey).expect(201); // its values are in force by now
+  expect(again.body).toEqual({ version: 3 });
   const { version, parameters, basis } = await scheme();
   expect([version, parameters.score.concentratedPercent, parameters.score.hideBelow]).toEqual([3, 70, 6]);
   expect(basis).toMatchObject({ issuedOn: '2022-09-06' });
